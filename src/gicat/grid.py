@@ -1,0 +1,306 @@
+"""What a page shows, before anybody says what it means: places, cells, grids, paragraphs, lines.
+
+These types are public: a reader for another format is written against this module alone. A reader
+makes a `Reading` out of bytes and says only what is printed; `recover` turns its blocks into
+grids; `interpret` reads the grids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points from the top left corner of the page."""
+
+
+class Break(StrEnum):
+    """Why a line of a cell ends. The n-th line feed of `Cell.text` has the n-th of `Cell.breaks`."""
+
+    PARAGRAPH = "paragraph"  # a paragraph of its own: the author pressed Enter
+    LINE = "line"  # a manual line break (w:br, <br>), or a line of a text export
+    WRAP = "wrap"  # the layout ran out of room; the words go on
+
+
+class Origin(StrEnum):
+    """How a row and column came by their cell."""
+
+    PRINTED = "printed"  # a cell of its own with something in it
+    SPAN = "span"  # covered by a real merge
+    BLANK = "blank"  # a cell of its own, printed and empty
+    MISSING = "missing"  # the row is shorter than its table
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is printed. Pages and lines count from 1, the rest from 0.
+
+    `table`, `row` and `column` name a cell of the recovered grid (the whole table, over all its
+    pages); `page`, `line` and `bbox` say where that cell stands in the file.
+    """
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+    bbox: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A checkbox or tick of whose nature the reader knows more than the character says.
+
+    Attributes:
+        offset: index into the text of its cell or paragraph, where `glyph` stands.
+        glyph: the Unicode character that looks like what is printed.
+        font: the symbol font it was set in, where one was ("Wingdings 2"), else None.
+        code: the character code in that font (0x52), else None.
+        state: what a form control says of itself; None for a mere glyph.
+        control: whether it is a form control.
+    """
+
+    offset: int
+    glyph: str
+    font: str | None = None
+    code: int | None = None
+    state: bool | None = None
+    control: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One stretch of paper that a cell or paragraph is printed on: a page and box, or a line of a text."""
+
+    page: int | None = None
+    line: int | None = None
+    bbox: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Text as printed: line feeds for breaks, their kinds, and the marks in it."""
+
+    text: str = ""
+    breaks: tuple[Break, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space is printed."""
+        return not self.text.strip()
+
+    def joined(self, other: Printed, how: Break) -> Printed:
+        """This text, a break of kind `how`, then the other; an empty side adds no break."""
+        if not other.text:
+            return self
+        if not self.text:
+            return other
+        shift = len(self.text) + 1
+        moved = tuple(replace(mark, offset=mark.offset + shift) for mark in other.marks)
+        return Printed(f"{self.text}\n{other.text}", (*self.breaks, how, *other.breaks), (*self.marks, *moved))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is there on paper: where it starts in its grid, how far it spans, what it says.
+
+    Attributes:
+        row, column: its upper left corner in the grid, from 0.
+        row_span, column_span: how many rows and columns it covers, at least 1.
+        printed: its text.
+        fragments: where it is printed; two where a page break cuts it.
+        inferred: whether recovery decided that this text belongs here.
+    """
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    printed: Printed = Printed()
+    fragments: tuple[Fragment, ...] = ()
+    inferred: bool = False
+
+    @property
+    def text(self) -> str:
+        """The printed text, breaks as line feeds."""
+        return self.printed.text
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space is printed in it."""
+        return self.printed.blank
+
+    def places(self, table: int) -> tuple[Place, ...]:
+        """Every place this cell is printed at, as a cell of table number `table`."""
+        fragments = self.fragments or (Fragment(),)
+        return tuple(Place(f.page, table, self.row, self.column, f.line, f.bbox) for f in fragments)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: cells in reading order, each starting at its own row and column.
+
+    Attributes:
+        cells: at most one covers any row and column; none where a row is short.
+        rows, columns: the size.
+        page: the page it starts on, from 1, where the format has pages.
+        header_rows: how many rows the format itself declares to be the header, else None.
+        ragged: whether the columns beyond the first are mere positions (a text export without
+            spans), so that a row may be shorter than its table.
+        packed: whether empty cells were pushed to the row's end, so that what follows the first
+            gap has lost its column.
+        nested: the cell (row, column) of the previous grid this one stands in, else None.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    page: int | None = None
+    header_rows: int | None = None
+    ragged: bool = False
+    packed: bool = False
+    nested: tuple[int, int] | None = None
+
+    @cached_property
+    def _slots(self) -> dict[tuple[int, int], Cell]:
+        covered: dict[tuple[int, int], Cell] = {}
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    covered.setdefault((row, column), cell)
+        return covered
+
+    def at(self, row: int, column: int) -> tuple[Cell | None, Origin]:
+        """The cell that covers a row and column, and how it comes to do so.
+
+        A cell that spans columns is `PRINTED` in every column of its first row.
+        """
+        cell = self._slots.get((row, column))
+        if cell is None:
+            return None, Origin.MISSING
+        if cell.row != row:
+            return cell, Origin.SPAN
+        return cell, Origin.BLANK if cell.blank else Origin.PRINTED
+
+    def row_cells(self, row: int) -> list[Cell]:
+        """The cells that start in a row, left to right."""
+        return self._by_row.get(row, [])
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[Cell]]:
+        rows: dict[int, list[Cell]] = {}
+        for cell in sorted(self.cells, key=lambda c: (c.row, c.column)):
+            rows.setdefault(cell.row, []).append(cell)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph outside tables.
+
+    Attributes:
+        printed: its text.
+        fragments: where it stands.
+        furniture: whether it is page furniture: a running head or foot, a page number.
+    """
+
+    printed: Printed
+    fragments: tuple[Fragment, ...] = ()
+    furniture: bool = False
+
+    @property
+    def text(self) -> str:
+        """The printed text, breaks as line feeds."""
+        return self.printed.text
+
+    def place(self) -> Place:
+        """The first place it is printed at."""
+        first = self.fragments[0] if self.fragments else Fragment()
+        return Place(page=first.page, line=first.line, bbox=first.bbox)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Text whose tables, if it has any, lost their structure: one entry a line, blank ones kept.
+
+    Attributes:
+        lines: the lines without their line ends.
+        first: the number of the first line in the file, from 1.
+        breaks: indices into `lines` before which a page break stands.
+    """
+
+    lines: tuple[str, ...]
+    first: int = 1
+    breaks: tuple[int, ...] = ()
+
+
+Block = Paragraph | Grid | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Some characters of a file and where they stand, counted without looking at cells; for the audit."""
+
+    text: str
+    place: Place = Place()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader found in a file, in reading order.
+
+    Attributes:
+        blocks: paragraphs, grids and lines as printed.
+        dialect: the kind of text export, for text; see `gicat formats`.
+        engine: the library that read it, where there is a choice.
+        encoding: the text encoding, for text.
+        pages: how many pages the file has, where it has pages.
+    """
+
+    blocks: tuple[Block, ...]
+    dialect: str | None = None
+    engine: str | None = None
+    encoding: str | None = None
+    pages: int | None = None
+
+    def grids(self) -> Iterator[Grid]:
+        """The grids among the blocks."""
+        return (block for block in self.blocks if isinstance(block, Grid))
+
+
+@dataclass(slots=True)
+class GridBuilder:
+    """Collects the cells of a grid row by row and works out their columns; for readers of marked-up tables.
+
+    Cells of earlier rows that span downwards push the cells of later rows to the right, as in HTML.
+    """
+
+    cells: list[Cell] = field(default_factory=list)
+    row: int = -1
+    _column: int = 0
+    _taken: set[tuple[int, int]] = field(default_factory=set)
+
+    def start_row(self) -> None:
+        """Begin the next row."""
+        self.row += 1
+        self._column = 0
+
+    def add(self, printed: Printed, fragments: tuple[Fragment, ...] = (), row_span: int = 1, column_span: int = 1) -> None:
+        """Put a cell at the next free column of the current row."""
+        while (self.row, self._column) in self._taken:
+            self._column += 1
+        for row in range(self.row, self.row + row_span):
+            for column in range(self._column, self._column + column_span):
+                self._taken.add((row, column))
+        self.cells.append(Cell(self.row, self._column, row_span, column_span, printed, fragments))
+        self._column += column_span
+
+    def grid(self, **attributes: object) -> Grid:
+        """The grid of all rows so far."""
+        rows = self.row + 1
+        columns = max((cell.column + cell.column_span for cell in self.cells), default=0)
+        cells = tuple(replace(c, row_span=min(c.row_span, rows - c.row)) for c in self.cells)
+        return Grid(cells, rows, columns, **attributes)  # type: ignore[arg-type]
