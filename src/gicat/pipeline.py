@@ -1,0 +1,120 @@
+"""read → recover → interpret, over one file: the only module that knows all stations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gicat import schema
+from gicat.__about__ import __version__
+from gicat.audit import audit
+from gicat.diagnostics import Diagnostic, Language, Result, found
+from gicat.errors import UnreadableError
+from gicat.grid import Block, Reading
+from gicat.interpret import interpret
+from gicat.parsers.base import Reader, ReadOptions, Source
+from gicat.parsers.sniff import sniff
+from gicat.recover import recover
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to parse a file.
+
+    Attributes:
+        read: what the reader needs to know.
+        language: of the diagnostics' messages.
+        tables: numbers of the recovered tables to interpret, from 0; None for all.
+        audit: whether to compare the characters of file and result.
+    """
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    language: Language = "en"
+    tables: frozenset[int] | None = None
+    audit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file read: where it comes from and its blocks, raw or recovered."""
+
+    source: schema.Source
+    blocks: tuple[Block, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    reader: Reader | None = None
+
+
+def parse_source(source: Source, options: Options) -> schema.Document:
+    """The document that a file holds.
+
+    Never raises for what is in the file: what cannot be read at all gives a Document without
+    catalogues and an R diagnostic of severity error.
+    """
+    opened = open_source(source, options)
+    if opened.reader is None:
+        return schema.Document(source=opened.source, diagnostics=_said(opened.diagnostics, options.language))
+    read = interpret(opened.blocks, options.tables)
+    diagnostics = [*opened.diagnostics, *read.diagnostics]
+    document = schema.Document(
+        source=opened.source, catalogues=read.value.catalogues, unplaced=read.value.unplaced, diagnostics=[]
+    )
+    if options.audit:
+        diagnostics += audit(opened.reader.sightings(source, options.read), document, diagnostics)
+    document.diagnostics = _said(diagnostics, options.language)
+    return document
+
+
+def open_source(source: Source, options: Options, *, raw: bool = False) -> Opened:
+    """The blocks of a file: as its reader saw them (`raw`), or with their tables recovered.
+
+    `reader` is None in the answer where no block of the file could be read.
+    """
+    name, sniffed = sniff(source)
+    try:
+        if isinstance(sniffed, Diagnostic):
+            raise UnreadableError(sniffed.code, **sniffed.details)
+        reader = sniffed.value.open()
+        result = reader.read(source, options.read)
+    except UnreadableError as error:
+        return Opened(_describe(source, name, None), (), (found(error.code, **error.details),))
+    described = _describe(source, name, result.value)
+    diagnostics = (*sniffed.diagnostics, *result.diagnostics)
+    if raw:
+        return Opened(described, result.value.blocks, diagnostics, reader)
+    recovered = recover(result.value.blocks)
+    return Opened(described, recovered.value, (*diagnostics, *recovered.diagnostics), reader)
+
+
+def _describe(source: Source, name: str | None, reading: Reading | None) -> schema.Source:
+    return schema.Source(
+        name=source.name,
+        format=name,
+        dialect=reading.dialect if reading else None,
+        engine=reading.engine if reading else None,
+        encoding=reading.encoding if reading else None,
+        sha256=hashlib.sha256(source.data).hexdigest(),
+        bytes=len(source.data),
+        pages=reading.pages if reading else None,
+        gicat=__version__,
+    )
+
+
+def _said(diagnostics: Iterable[Diagnostic], language: Language) -> list[schema.Diagnostic]:
+    return [
+        schema.Diagnostic(
+            code=d.code,
+            severity=d.severity.value,
+            message=d.message(language),
+            catalogue=d.catalogue,
+            item=d.item,
+            field=d.field,
+            place=schema.Place.model_validate(d.place, from_attributes=True),
+            certainty=d.certainty,
+            text=d.text,
+        )
+        for d in diagnostics
+    ]
+
+
+__all__ = ["Opened", "Options", "Result", "open_source", "parse_source"]
