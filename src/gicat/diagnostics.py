@@ -21,6 +21,14 @@ T = TypeVar("T")
 RESERVED_GROUPS = "SFVXLC"
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a message that is a phrase itself, in both languages."""
+
+    en: str
+    zh: str
+
+
 class Severity(StrEnum):
     """How much a finding matters; the order is that of the members, worst first."""
 
@@ -43,8 +51,9 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: Mapping[str, Code] = MappingProxyType({
     # R: reading
-    "R001": Code("encrypted", _E, "the file is encrypted: {reason}; give the password with --password",
-                 "文件已加密（{reason}），请用 --password 提供密码"),
+    "R001": Code("encrypted", _E,
+                 "the file is encrypted: {reason}; give the password of a PDF with --password, or save it without one",
+                 "文件已加密（{reason}）；PDF 请用 --password 提供密码，或另存为不加密的文件"),
     "R002": Code("empty", _E, "the file is empty", "文件为空"),
     "R003": Code("damaged", _E, "the file cannot be read: {reason}; get it again from its source",
                  "文件无法读取：{reason}；请重新获取该文件"),
@@ -71,6 +80,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "R016": Code("text-invented", _W, "text in the result that is not printed in the source", "结果中有原文未印的文字"),
     "R017": Code("structure-lost", _E, "a catalogue may be in it, but its cells have no boundaries gicat can recover",
                  "其中可能有目录，但单元格边界已丢失，无法恢复"),
+    "R018": Code("too-large", _E, "refused: {what}, more than the limit {limit}; raise it with --limit",
+                 "拒绝读取：{what}，超过上限 {limit}；可用 --limit 调整"),
     # P: inference
     "P001": Code("filled-from-blank", _I, "{field} is taken from above: the cell is blank and no merge is shown",
                  "{field}沿用上一行：单元格为空，且无合并信息"),
@@ -128,7 +139,8 @@ class Diagnostic:
     def message(self, language: Language) -> str:
         """One line for a person."""
         code = CODES[self.code]
-        return (code.zh if language == "zh" else code.en).format_map(self.details)
+        phrases = {k: getattr(v, language) if isinstance(v, Phrase) else v for k, v in self.details.items()}
+        return (code.zh if language == "zh" else code.en).format_map(phrases)
 
     def at_item(self, catalogue: int, item: int | None) -> Diagnostic:
         """The same finding, said of an item of a catalogue."""

@@ -70,7 +70,7 @@ def open_source(source: Source, options: Options, *, raw: bool = False) -> Opene
 
     `reader` is None in the answer where no block of the file could be read.
     """
-    name, sniffed = sniff(source)
+    name, sniffed = sniff(source, options.read)
     try:
         if isinstance(sniffed, Diagnostic):
             raise UnreadableError(sniffed.code, **sniffed.details)

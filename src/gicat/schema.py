@@ -226,5 +226,5 @@ class Document(Model):
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of `Document`, as a plain dictionary."""
-    schema = Document.model_json_schema(mode="serialization")
+    schema = Document.model_json_schema(mode="validation")  # the other mode knows nothing of Place's keys
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **schema}
