@@ -1,0 +1,127 @@
+"""House styles of catalogues: which columns in which order, and how cells are worded.
+
+The four families that agencies publish: 目录清单 (LIST), 主动公开事项目录 (MATTERS), 主动公开基本目录 (BASIC) and the
+national template 标准目录 (STANDARD).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A leaf column.
+
+    Attributes:
+        label: header labels from the group down to the leaf; neighbours share a group.
+        field: the contract's field, e.g. "legal_basis".
+        width: relative.
+        level: for categories, which one, from the outermost.
+        option: for a tick column, the option it stands for.
+        shared: whether equal cells of neighbouring rows are merged.
+    """
+
+    label: tuple[str, ...]
+    field: str
+    width: int
+    level: int = 0
+    option: str | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house style.
+
+    Attributes:
+        columns: in order.
+        per_line: how many options are printed on a line of an option list, per field.
+        ordinals: whether the outermost category is numbered 一、二、…
+        unit_break: what stands between responsible units: "、" or a line feed (a new paragraph).
+        contact_heading: printed above telephone numbers, e.g. "监督电话：".
+        front_rows: whether title and preamble are full-width rows of the table.
+        across: whether shared cells are merged across a change of category too.
+    """
+
+    columns: tuple[Column, ...]
+    per_line: int = 2
+    ordinals: bool = False
+    unit_break: str = "、"
+    contact_heading: str | None = None
+    front_rows: bool = False
+    across: bool = False
+
+
+def _shared(label: str, field: str, width: int, level: int = 0) -> Column:
+    return Column((label,), field, width, level, shared=True)
+
+
+def _tick(group: str, label: str, field: str) -> Column:
+    return Column((group, label), field, 26, option=label)
+
+
+LIST = House(
+    columns=(
+        _shared("事项类别", "categories", 44),
+        Column(("事项名称",), "name", 52),
+        Column(("公开内容",), "content", 110),
+        _shared("公开依据", "legal_basis", 110),
+        _shared("公开主体", "publishers", 48),
+        _shared("公开时限", "deadline", 64),
+        _shared("公开渠道", "channels", 150),
+        _shared("公开方式", "forms", 96),
+        _shared("咨询及监督举报电话", "contacts", 74),
+    ),
+)
+
+MATTERS = House(
+    columns=(
+        _shared("类别", "categories", 36),
+        Column(("公开事项",), "name", 70),
+        Column(("公开内容",), "content", 130),
+        _shared("公开依据", "legal_basis", 104),
+        _shared("公开主体", "publishers", 60),
+        _shared("公开渠道", "channels", 168),
+        _shared("公开时限", "deadline", 64),
+        _shared("公开责任", "responsible_units", 62),
+        _shared("监督电话", "contacts", 84),
+    ),
+    unit_break="\n",
+    contact_heading="监督电话：",
+)
+
+BASIC = House(
+    columns=(
+        Column(("序号",), "number", 26),
+        Column(("公开事项", "一级事项"), "categories", 58, shared=True),
+        Column(("公开事项", "二级事项"), "name", 76),
+        Column(("公开内容（要素）",), "content", 120),
+        _shared("公开依据", "legal_basis", 120),
+        _shared("公开时限", "deadline", 66),
+        _shared("公开主体", "publishers", 70),
+        _shared("公开渠道和载体", "channels", 180),
+        _tick("公开对象", "全社会", "audiences"),
+        _tick("公开对象", "特定群体", "audiences"),
+    ),
+    ordinals=True,
+)
+
+STANDARD = House(
+    columns=(
+        Column(("序号",), "number", 24),
+        Column(("公开事项", "一级事项"), "categories", 44, shared=True),
+        Column(("公开事项", "二级事项"), "name", 60),
+        Column(("公开内容（要素）",), "content", 118),
+        _shared("公开依据", "legal_basis", 108),
+        _shared("公开时限", "deadline", 70),
+        _shared("公开主体", "publishers", 54),
+        _shared("公开渠道和载体", "channels", 150),
+        _tick("公开对象", "全社会", "audiences"),
+        _tick("公开对象", "特定群体", "audiences"),
+        _tick("公开方式", "主动", "access_modes"),
+        _tick("公开方式", "依申请公开", "access_modes"),
+        _tick("公开层级", "县级", "levels"),
+        _tick("公开层级", "乡级", "levels"),
+    ),
+)
