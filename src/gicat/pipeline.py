@@ -53,7 +53,7 @@ def parse_source(source: Source, options: Options) -> schema.Document:
     """
     opened = open_source(source, options)
     if opened.reader is None:
-        return schema.Document(source=opened.source, diagnostics=_said(opened.diagnostics, options.language))
+        return schema.Document(source=opened.source, diagnostics=said(opened.diagnostics, options.language))
     read = interpret(opened.blocks, options.tables)
     diagnostics = [*opened.diagnostics, *read.diagnostics]
     document = schema.Document(
@@ -61,7 +61,7 @@ def parse_source(source: Source, options: Options) -> schema.Document:
     )
     if options.audit:
         diagnostics += audit(opened.reader.sightings(source, options.read), document, diagnostics)
-    document.diagnostics = _said(diagnostics, options.language)
+    document.diagnostics = said(diagnostics, options.language)
     return document
 
 
@@ -88,7 +88,7 @@ def open_source(source: Source, options: Options, *, raw: bool = False) -> Opene
 
 def _describe(source: Source, name: str | None, reading: Reading | None) -> schema.Source:
     return schema.Source(
-        name=source.name,
+        name=source.name.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"),  # POSIX names are bytes
         format=name,
         dialect=reading.dialect if reading else None,
         engine=reading.engine if reading else None,
@@ -100,7 +100,8 @@ def _describe(source: Source, name: str | None, reading: Reading | None) -> sche
     )
 
 
-def _said(diagnostics: Iterable[Diagnostic], language: Language) -> list[schema.Diagnostic]:
+def said(diagnostics: Iterable[Diagnostic], language: Language) -> list[schema.Diagnostic]:
+    """Diagnostics as the contract has them, their messages in a language."""
     return [
         schema.Diagnostic(
             code=d.code,
@@ -117,4 +118,4 @@ def _said(diagnostics: Iterable[Diagnostic], language: Language) -> list[schema.
     ]
 
 
-__all__ = ["Opened", "Options", "Result", "open_source", "parse_source"]
+__all__ = ["Opened", "Options", "Result", "open_source", "parse_source", "said"]

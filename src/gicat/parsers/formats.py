@@ -22,6 +22,8 @@ class Format:
         title: for people.
         suffixes: file name endings, lower case with the dot.
         reader: "module:class" of its `Reader`.
+        engines: the libraries that can read it, where there is a choice, the default first.
+        dialects: the kinds of it that are told apart, as `source.dialect` has them.
         recognises: for formats from other packages: whether bytes and a file name are of this format.
     """
 
@@ -29,6 +31,8 @@ class Format:
     title: str
     suffixes: tuple[str, ...]
     reader: str
+    engines: tuple[str, ...] = ()
+    dialects: tuple[str, ...] = ()
     recognises: Callable[[bytes, str], bool] | None = None
 
     def open(self) -> Reader:

@@ -6,6 +6,6 @@ from gicat.parsers.formats import Format
 
 FORMATS: tuple[Format, ...] = (
     Format("docx", "Word document (DOCX)", (".docx", ".docm", ".dotx"), "gicat.parsers.docx:DocxReader"),
-    Format("pdf", "PDF, born digital", (".pdf",), "gicat.parsers.pdf:PdfReader"),
+    Format("pdf", "PDF, born digital", (".pdf",), "gicat.parsers.pdf:PdfReader", engines=("pdfium", "pdfplumber")),
     Format("text", "text export", (".txt", ".text", ".md", ".tsv", ".csv"), "gicat.parsers.text:TextReader"),
 )

@@ -1,0 +1,5 @@
+"""`python -m gicat`."""
+
+from gicat.cli import main
+
+main()

@@ -1,0 +1,52 @@
+"""The command line: everything that prints, reads the environment or decides on an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from gicat.cli.console import Console
+from gicat.cli.group import gicat
+from gicat.errors import GicatError
+
+USAGE = 2
+INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """The `gicat` command; ends the process with its exit code."""
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # the reader of a pipe is gone; keep the interpreter from saying so at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command and gives its exit code: see the README for what each means."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a GBK console has no ☑
+    console = Console.of_environment(os.environ)
+    try:
+        code = gicat.main(list(arguments), prog_name="gicat", standalone_mode=False, obj=console)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except GicatError as error:
+        console.error(str(error))
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a user who did not ask for it
+        console.internal_error(error)
+        return USAGE
+    return code if isinstance(code, int) else 0

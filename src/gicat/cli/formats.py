@@ -1,0 +1,75 @@
+"""`gicat formats`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from gicat.cli.console import Console, console_options
+from gicat.cli.files import open_output
+from gicat.cli.options import Choice, output_option
+
+
+@click.command("formats")
+@click.option(
+    "--format",
+    "format_name",
+    type=Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A list for reading, or JSON.",
+)
+@output_option
+@console_options
+@click.pass_obj
+def command(console: Console, format_name: str, output: str | None) -> None:
+    """What can be read and written: formats, kinds of text export, PDF engines.
+
+    \b
+    gicat formats
+    gicat formats --format json
+    """
+    import json
+
+    known = _known(console.language)
+    with open_output(output, (), console) as out:
+        if format_name == "json":
+            out.write(json.dumps(known, ensure_ascii=False, indent=1) + "\n")
+        else:
+            out.write("".join(_lines(known)))
+
+
+def _known(language: str) -> dict[str, Any]:
+    from gicat.parsers.formats import plugins
+    from gicat.parsers.known import UNREADABLE
+    from gicat.parsers.registry import FORMATS
+    from gicat.writers.registry import WRITERS
+
+    return {
+        "read": [
+            {"name": f.name, "title": f.title, "suffixes": list(f.suffixes),
+             "engines": list(f.engines), "dialects": list(f.dialects)}
+            for f in (*FORMATS, *plugins())
+        ],
+        "recognised": [
+            {"name": name, "title": getattr(u.title, language), "suffixes": list(u.suffixes),
+             "advice": getattr(u.advice, language)}
+            for name, u in UNREADABLE.items()
+        ],
+        "write": list(WRITERS),
+    }  # fmt: skip
+
+
+def _lines(known: dict[str, Any]) -> Iterator[str]:
+    yield "Read:\n"
+    for f in known["read"]:
+        yield f"  {f['name']:8} {f['title']} ({' '.join(f['suffixes'])})\n"
+        for kind in ("engines", "dialects"):
+            if f[kind]:
+                yield f"           {kind}: {', '.join(f[kind])}\n"
+    yield "Recognised, not read yet:\n"
+    for u in known["recognised"]:
+        yield f"  {u['name']:8} {u['title']}: {u['advice']}\n"
+    yield f"Write:\n  {', '.join(known['write'])}\n"

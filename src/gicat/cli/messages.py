@@ -1,0 +1,34 @@
+"""What the command line itself says, in both languages; findings in files are in `gicat.diagnostics`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """One line in English and Chinese."""
+
+    en: str
+    zh: str
+
+
+MESSAGES: Mapping[str, Message] = MappingProxyType({
+    "missing": Message("no such file", "文件不存在"),
+    "directory": Message("it is a directory; name the files in it", "这是一个目录，请给出其中的文件"),
+    "unopened": Message("cannot be opened: {why}", "无法打开：{why}"),
+    "twice": Message("standard input can be read once only", "标准输入只能读取一次"),
+    "internal": Message("internal error: {what}; run again with --debug and report it",
+                        "内部错误：{what}；请用 --debug 重新运行并反馈"),
+    "unwritable": Message("cannot be written: {why}", "无法写入：{why}"),
+    "overwrites": Message("is one of the files to read", "与输入文件相同"),
+    "no-pages": Message("--pages does nothing: {format} has no pages", "--pages 不起作用：{format} 无页码"),
+    "repeated": Message("×{count}, the first is shown; -v shows all", "共 {count} 处，仅示首处；-v 显示全部"),
+    "summary": Message("{catalogues} catalogue(s), {items} item(s)", "{catalogues} 个目录，{items} 个事项"),
+    "counts": Message("{error} error(s), {warning} warning(s), {info} note(s)",
+                      "错误 {error}，警告 {warning}，提示 {info}"),
+    "page": Message("page {n}", "第{n}页"),
+    "table": Message("table {n}", "表{n}"),
+    "row": Message("row {n}", "行{n}"),
+})  # fmt: skip

@@ -1,0 +1,145 @@
+"""`gicat parse`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gicat.cli.console import Console, console_options
+from gicat.cli.files import STANDARD, open_output, read_source
+from gicat.cli.options import Choice, output_option, read_options, reading_options
+from gicat.errors import UsageError
+
+if TYPE_CHECKING:
+    from gicat.pipeline import Options
+    from gicat.schema import Document
+
+_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+
+
+@click.command("parse")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@output_option
+@click.option(
+    "--format",
+    "format_name",
+    type=Choice(["json", "jsonl", "csv", "table"]),
+    help="Output format; the default is that of the output's suffix, else json.",
+)
+@click.option("--labels", type=Choice(["en", "zh"]), default=None, help="csv, table: language of the headers.")
+@click.option("--wide", is_flag=True, help="csv: one more column for each option: 1, 0, or empty if unknown.")
+@click.option("--long", is_flag=True, help="csv: one row for each item and option.")
+@click.option("--no-places", is_flag=True, help="json, jsonl: leave out where things are printed.")
+@click.option("--no-printed", is_flag=True, help="json, jsonl: leave out the cells as printed.")
+@click.option("--audit", is_flag=True, help="Compare the characters of file and result; a difference is a finding.")
+@reading_options
+@click.option(
+    "--fail-on",
+    type=Choice(["error", "warning", "info"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 for findings at or above this severity.",
+)
+@console_options
+@click.pass_obj
+def command(console: Console, /, files: tuple[str, ...], output: str | None, **given: Any) -> int:
+    """Catalogues from PDF, DOCX and text files as JSON or CSV.
+
+    Several files give an array in the order of the arguments; - is standard input.
+
+    \b
+    gicat parse list.pdf
+    gicat parse list.pdf -o list.json
+    gicat parse a.docx b.txt --format csv --labels zh -o all.csv
+    gicat parse list.pdf --pages 1-3,7 --no-places --no-printed
+    curl -s https://example.org/list.pdf | gicat parse - --format table
+    """
+    name = _format(given, output)
+    if files.count(STANDARD) > 1:
+        raise UsageError(console.text("twice"))
+    with open_output(output, files, console) as out:
+        from gicat.pipeline import Options
+        from gicat.writers import WriteOptions
+        from gicat.writers.registry import writer
+
+        options = Options(
+            read=read_options(given),
+            language=console.language,
+            tables=frozenset(given["tables"]) or None,
+            audit=given["audit"],
+        )
+        run = Run(console, options, given["fail_on"])
+        documents = run.documents(files)
+        first = next(documents, None)
+        if first is None:
+            return run.exit
+        written = WriteOptions(
+            array=len(files) > 1,
+            places=not given["no_places"],
+            printed=not given["no_printed"],
+            labels=given["labels"] or "en",
+            wide=given["wide"],
+            long=given["long"],
+            width=shutil.get_terminal_size((100, 24)).columns,
+            color=output is None and console.colors(sys.stdout),
+        )
+        for piece in writer(name)(chain([first], documents), written):
+            out.write(piece)
+    return run.exit
+
+
+@dataclass(slots=True)
+class Run:
+    """The files of one command, and the worst exit code so far."""
+
+    console: Console
+    options: Options
+    fail_on: str
+    exit: int = 0
+
+    def documents(self, files: tuple[str, ...]) -> Iterator[Document]:
+        """The documents of the files that could be opened; what is wrong with a file does not stop the next."""
+        for file in files:
+            try:
+                document = self._document(file)
+            except UsageError as error:
+                self.console.error(str(error))
+                self.exit = 2
+            except Exception as error:  # noqa: BLE001 - a fault of gicat in one file does not cost the others
+                self.console.internal_error(error, file)
+                self.exit = 2
+            else:
+                yield document
+
+    def _document(self, file: str) -> Document:
+        from gicat.cli.findings import failing, report, summary
+        from gicat.pipeline import parse_source
+
+        document = parse_source(read_source(file, self.console), self.options)
+        if self.options.read.pages and document.catalogues and document.source.pages is None:
+            self.console.say(f"{file}: " + self.console.text("no-pages", format=document.source.format))
+        report(self.console, file, document.diagnostics)
+        summary(self.console, file, document)
+        if failing(document.diagnostics, self.fail_on):
+            self.exit = max(self.exit, 1)
+        return document
+
+
+def _format(given: dict[str, Any], output: str | None) -> str:
+    """The output format; options that it does not know are the user's mistake."""
+    name: str = given["format_name"] or _SUFFIXES.get(Path(output or "").suffix.lower(), "json")
+    if given["wide"] and given["long"]:
+        raise UsageError("--wide and --long exclude each other")
+    knows = {"wide": ("csv",), "long": ("csv",), "labels": ("csv", "table"), "no_places": ("json", "jsonl")}
+    knows["no_printed"] = knows["no_places"]
+    for option, formats in knows.items():
+        if given[option] and name not in formats:
+            raise UsageError(f"--{option.replace('_', '-')} needs --format {' or '.join(formats)}")
+    return name
