@@ -70,7 +70,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "R009": Code("control-contradicts-glyph", _W, "a checkbox says {state} but prints {glyph}; neither is believed",
                  "复选框状态（{state}）与所示符号（{glyph}）矛盾，均不采信"),
     "R010": Code("text-dropped", _W, "printed text that is not in the result", "有印刷文字未进入结果"),
-    "R011": Code("format-unsupported", _E, "{format} cannot be read yet; {advice}", "暂不支持 {format}；{advice}"),
+    "R011": Code("format-unsupported", _E, "{format} cannot be read; {advice}", "不能读取{format}；{advice}"),
     "R012": Code("no-catalogue", _E, "no catalogue table was found in it", "未找到公开目录表格"),
     "R013": Code("read-in-part", _W, "only part of it could be read: {reason}", "仅读取了一部分：{reason}"),
     "R014": Code("undecodable", _W, "{count} character(s) could not be decoded and stand as \\ufffd",

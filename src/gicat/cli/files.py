@@ -37,7 +37,7 @@ def read_source(name: str, console: Console) -> Source:
     except IsADirectoryError:
         why = console.text("directory")
     except OSError as error:
-        why = console.text("directory" if path.is_dir() else "unopened", why=error.strerror)
+        why = console.text("directory" if os.path.isdir(name) else "unopened", why=error.strerror)  # noqa: PTH112 - never raises
     raise UsageError(f"{name}: {why}")
 
 

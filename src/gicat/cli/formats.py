@@ -25,7 +25,9 @@ from gicat.cli.options import Choice, output_option
 @console_options
 @click.pass_obj
 def command(console: Console, format_name: str, output: str | None) -> None:
-    """What can be read and written: formats, kinds of text export, PDF engines.
+    """What can be read and written.
+
+    Formats, kinds of text export and PDF engines; and what is recognised, with what to do about it.
 
     \b
     gicat formats

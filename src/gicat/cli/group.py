@@ -16,7 +16,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "parse": "Catalogues from PDF, DOCX and text files as JSON or CSV.",
         "grid": "The cells of a file, before anybody says what they mean.",
-        "schema": "The JSON Schema of what `parse` prints.",
+        "schema": "The JSON Schema of what `gicat parse` prints.",
         "formats": "What can be read and written.",
     }
 )

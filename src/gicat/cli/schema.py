@@ -14,7 +14,9 @@ from gicat.cli.options import output_option
 @console_options
 @click.pass_obj
 def command(console: Console, output: str | None) -> None:
-    """The JSON Schema (2020-12) of what `gicat parse` prints.
+    """The JSON Schema of what `gicat parse` prints.
+
+    Draft 2020-12. Within 1.x keys are only added.
 
     \b
     gicat schema

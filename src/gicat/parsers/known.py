@@ -28,7 +28,7 @@ _AS_DOCX = Phrase(
 _AS_PDF = Phrase("save it as DOCX or PDF", "请另存为 DOCX 或 PDF")
 _TABLE = Phrase("save it as CSV, or print it to PDF", "请另存为 CSV，或打印为 PDF")
 _OCR = Phrase(
-    "it is a picture: run OCR on it and give the resulting DOCX or PDF", "该文件为图片，请先做文字识别（OCR）再转换"
+    "run OCR on it and give the DOCX or PDF that comes of it", "请先做文字识别（OCR），再转换所得的 DOCX 或 PDF"
 )
 _UNPACK = Phrase("unpack it and give the files in it", "请先解压，再转换其中的文件")
 _EXPORT = Phrase("export it as DOCX, PDF or text", "请导出为 DOCX、PDF 或文本")
@@ -66,5 +66,5 @@ UNREADABLE: Mapping[str, Unreadable] = MappingProxyType({
         Phrase("gicat's own JSON", "gicat 自身的 JSON"), (), Phrase("it is a result already", "该文件已是转换结果")
     ),
     "json": Unreadable(_same("JSON"), (".json", ".jsonl"), _EXPORT),
-    "binary": Unreadable(Phrase("a binary file of no known kind", "无法识别的二进制文件"), (), _EXPORT),
+    "binary": Unreadable(Phrase("a binary file of no known kind", "未知类型的二进制文件"), (), _EXPORT),
 })  # fmt: skip

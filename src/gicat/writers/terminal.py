@@ -11,4 +11,4 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 def shown(text: str) -> str:
     """Text whose control characters, which could drive the terminal, are written out as escapes."""
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", mended(text))
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), mended(text))
