@@ -1,0 +1,34 @@
+"""Text in drawings: text boxes and WordArt, in DrawingML and VML; pictures have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gicat.parsers.docx.findings import Findings
+from gicat.parsers.docx.names import ALTERNATE, TEXTBOX, TEXTPATH, Element, alternative
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
+UNREAD = frozenset({
+    "{urn:schemas-microsoft-com:office:office}OLEObject",
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}control",
+    f"{{{_DRAWING}chart}}chart",
+    f"{{{_DRAWING}diagram}}relIds",
+})  # fmt: skip
+"""Objects kept in parts of their own that are not read: embedded files, ActiveX controls, charts, SmartArt."""
+
+
+def drawn(element: Element, findings: Findings) -> Iterator[Element | str]:
+    """The w:txbxContent and the WordArt texts of a w:drawing, w:pict or w:object, those inside others left out."""
+    for entry in element:
+        if entry.tag == TEXTBOX:
+            yield entry
+        elif entry.tag == ALTERNATE:
+            branch = alternative(entry)
+            if branch is not None:
+                yield from drawn(branch, findings)
+        else:
+            if entry.tag in UNREAD:
+                findings.unknown(entry)
+            if entry.tag == TEXTPATH and entry.get("string"):
+                yield entry.get("string", "")
+            yield from drawn(entry, findings)

@@ -1,0 +1,113 @@
+"""Names of WordprocessingML (ECMA-376 Part 1, 17): namespaces, elements, and what of it never prints."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+Element = etree._Element
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+VML = "urn:schemas-microsoft-com:vml"
+XML = "http://www.w3.org/XML/1998/namespace"
+
+STRICT = {
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": WORD,
+    "http://purl.oclc.org/ooxml/officeDocument/math": MATH,
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": RELATIONSHIPS,
+}
+"""Strict namespaces (ECMA-376 Part 1, Annex A) and the transitional ones that mean the same."""
+
+
+def w(name: str) -> str:
+    """An element or attribute of the main namespace in Clark notation."""
+    return f"{{{WORD}}}{name}"
+
+
+P, R, T, TBL, TR, TC, SDT = (w(n) for n in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
+PPR, RPR, TRPR, TCPR, SDTPR = (w(n) for n in ("pPr", "rPr", "trPr", "tcPr", "sdtPr"))
+SDT_CONTENT, TEXTBOX = w("sdtContent"), w("txbxContent")
+FLD_CHAR, INSTR_TEXT, SYM = w("fldChar"), w("instrText"), w("sym")
+VAL = w("val")
+CHECKBOX_14, CHECKED_14, VAL_14 = (f"{{{WORD_2010}}}{n}" for n in ("checkbox", "checked", "val"))
+ALTERNATE, CHOICE, FALLBACK = (f"{{{COMPATIBILITY}}}{n}" for n in ("AlternateContent", "Choice", "Fallback"))
+MATH_TEXT = f"{{{MATH}}}t"
+TEXTPATH = f"{{{VML}}}textpath"
+
+WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "bdo", "dir"))
+"""Elements that say something about their content, which is printed all the same."""
+
+DROPPED = frozenset(w(n) for n in ("del", "moveFrom"))
+"""Tracked deletions (17.13.5): their content is not printed once the change is accepted."""
+
+IGNORED = frozenset(w(n) for n in (
+    "pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "smartTagPr",
+    "customXmlPr", "fldData", "proofErr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
+    "commentReference", "annotationRef", "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd",
+    "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart",
+    "customXmlDelRangeEnd", "customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart",
+    "customXmlMoveToRangeEnd", "lastRenderedPageBreak", "softHyphen", "delText", "delInstrText", "footnoteRef",
+    "endnoteRef", "separator", "continuationSeparator",
+)) | frozenset(f"{{{WORD_2010}}}{n}" for n in (
+    "conflictIns", "conflictDel", "customXmlConflictInsRangeStart", "customXmlConflictInsRangeEnd",
+    "customXmlConflictDelRangeStart", "customXmlConflictDelRangeEnd",
+))  # fmt: skip
+"""Elements known to print nothing of their own."""
+
+UNDERSTOOD = frozenset({
+    WORD, WORD_2010, MATH, VML,
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
+    "http://schemas.microsoft.com/office/word/2012/wordml",
+    "http://schemas.microsoft.com/office/drawing/2010/main",
+})  # fmt: skip
+"""Namespaces of which all text is understood, for the choice between alternate contents."""
+
+_FALSE = frozenset({"0", "false", "off"})
+
+
+def on(value: str | None) -> bool:
+    """The value of an ST_OnOff attribute (ECMA-376 Part 1, 22.9.2.7); absent means true."""
+    return value is None or value not in _FALSE
+
+
+def number(value: str | None, default: int) -> int:
+    """An attribute that should be a whole number; `default` where it is not."""
+    try:
+        return int(value) if value is not None else default
+    except ValueError:
+        return default
+
+
+def child(element: Element | None, *tags: str) -> Element | None:
+    """The first child with one of these names."""
+    return None if element is None else next(element.iterchildren(*tags), None)
+
+
+def attribute(element: Element | None, tag: str, name: str = VAL) -> str | None:
+    """An attribute (w:val) of the first child called `tag`, or None."""
+    found = child(element, tag)
+    return None if found is None else found.get(name)
+
+
+def shown(element: Element) -> str:
+    """An element's name for people: "w:sectPr"."""
+    name = etree.QName(element).localname
+    return f"{element.prefix}:{name}" if element.prefix else name
+
+
+def alternative(element: Element) -> Element | None:
+    """Which branch of mc:AlternateContent counts (ECMA-376 Part 3, 9.3).
+
+    The first mc:Choice all of whose required namespaces are understood, else mc:Fallback, else None.
+    """
+    for choice in element.iterchildren(CHOICE):
+        required = (choice.get("Requires") or "").split()
+        if all(choice.nsmap.get(prefix) in UNDERSTOOD for prefix in required):
+            return choice
+    return child(element, FALLBACK)
