@@ -1,0 +1,96 @@
+"""What the characters of a page say: symbol fonts as Unicode, doubled characters once, unknown codes counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gicat.diagnostics import Diagnostic, found
+from gicat.grid import Mark
+from gicat.marks import symbol, symbol_font
+from gicat.parsers.pdf.model import Char
+
+UNKNOWN = "\ufffd"
+
+_PRIVATE = range(0xF000, 0xF100)  # where symbol fonts have their codes in Unicode
+_OVERLAP = 0.3  # of a character's width or height: nearer than that is the same character printed twice
+_BUCKET = 4.0  # points; also the largest shift of a doubled character
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """Resolves characters, page after page, and remembers what it could not resolve.
+
+    Attributes:
+        symbols: font and code of unresolved symbols, with how often they stand.
+        unmapped: fonts whose characters have no Unicode text, with how many characters.
+    """
+
+    symbols: Counter[tuple[str, int]] = field(default_factory=Counter)
+    unmapped: Counter[str] = field(default_factory=Counter)
+    _symbolic: dict[str, bool] = field(default_factory=dict)
+
+    def resolve(self, chars: list[Char]) -> list[Char]:
+        """The characters as they are to be read; those that are printed twice on one spot, once."""
+        for char in chars:
+            symbolic = self._symbolic.get(char.font)
+            if symbolic is None:
+                symbolic = self._symbolic[char.font] = symbol_font(char.font) is not None
+            if symbolic:
+                self._symbol(char)
+            elif char.code is not None:
+                char.text = UNKNOWN
+                self.unmapped[char.font] += 1
+            if not char.top - char.size < char.y < char.bottom + char.size:
+                char.y = char.bottom  # one origin for a whole run of vertical writing says nothing of this character
+        return once(chars)
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What is to be said about characters that stand as U+FFFD."""
+        for font, code in sorted(self.symbols):
+            yield Diagnostic("R015", {"font": font, "code": f"0x{code:02X}"})
+        if self.unmapped:
+            fonts = ", ".join(sorted(font or "?" for font in self.unmapped))
+            total = sum(self.unmapped.values())
+            yield found("P005", reason=f"{total} character(s) of {fonts} have no Unicode text")
+
+    def _symbol(self, char: Char) -> None:
+        code = char.code if char.code is not None else ord(char.text[0])
+        if char.text.isspace():
+            return
+        glyph = symbol(char.font, code)
+        if glyph is None and char.code is None and code not in _PRIVATE:
+            glyph = char.text  # the file itself says which Unicode character it looks like
+        elif glyph is None:
+            glyph = UNKNOWN
+            self.symbols[char.font, code] += 1
+        char.text = glyph
+        char.mark = Mark(0, glyph, char.font.rpartition("+")[2], code if code < 0x100 else _low(code))
+
+
+def _low(code: int) -> int | None:
+    return code - 0xF000 if code in _PRIVATE else None
+
+
+def once(chars: list[Char]) -> list[Char]:
+    """The characters without the second prints that make a fake bold or a shadow."""
+    seen: dict[tuple[str, int], list[Char]] = {}
+    kept = []
+    for char in chars:
+        bucket = int(char.x0 // _BUCKET)
+        if not char.text.isspace() and _doubled(char, seen, bucket):
+            continue
+        seen.setdefault((char.text, bucket), []).append(char)
+        kept.append(char)
+    return kept
+
+
+def _doubled(char: Char, seen: dict[tuple[str, int], list[Char]], bucket: int) -> bool:
+    across = min(_OVERLAP * (char.x1 - char.x0), _BUCKET)
+    down = min(_OVERLAP * (char.bottom - char.top), _BUCKET)
+    for near in (bucket, bucket - 1, bucket + 1):
+        for other in seen.get((char.text, near), ()):
+            if abs(other.x0 - char.x0) <= across and abs(other.top - char.top) <= down and other.angle == char.angle:
+                return True
+    return False

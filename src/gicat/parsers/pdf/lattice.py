@@ -1,0 +1,96 @@
+"""Cells with their spans, from the rulings of one frame.
+
+The rulings' positions make a lattice of slots. A wall stands between two slots where a ruling runs along the
+whole of their common edge; slots without a wall between them are one cell. So a merge is what it is on paper:
+a gap in the rulings.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from gicat.grid import Box
+from gicat.parsers.pdf.regions import Span, regions
+from gicat.parsers.pdf.rulings import SNAP, Frame, Ruling
+
+_SHARE = 0.3  # of a slot's edge that a ruling may fall short of at either end
+
+
+@dataclass(slots=True)
+class Lattice:
+    """A table's geometry.
+
+    Attributes:
+        xs, ys: positions of the column and row boundaries, in order.
+        spans: the cells, in boundaries' indices.
+        owner: which of `spans` covers a slot (row, column); none outside a stepped outline.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    spans: list[Span]
+    owner: dict[tuple[int, int], int]
+
+    @property
+    def box(self) -> Box:
+        """The table's outline."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def cell_box(self, span: Span) -> Box:
+        """Where a cell stands on the page."""
+        return self.xs[span.left], self.ys[span.top], self.xs[span.right], self.ys[span.bottom]
+
+    def find(self, x: float, y: float) -> int | None:
+        """The index of the cell at a point, None outside the table."""
+        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+            return None
+        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
+        row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
+        return self.owner.get((row, column))
+
+
+def lattice(frame: Frame) -> Lattice | None:
+    """The table that a frame of rulings makes; None if it makes fewer than two cells (a box around something)."""
+    horizontal, vertical = list(frame.horizontal), list(frame.vertical)
+    added = _missing_sides(horizontal, vertical), _missing_sides(vertical, horizontal)
+    vertical += added[0]
+    horizontal += added[1]
+    xs = sorted({ruling.at for ruling in vertical})
+    ys = sorted({ruling.at for ruling in horizontal})
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    spans = regions(_walls(vertical, xs, ys), _walls(horizontal, ys, xs), len(ys) - 1, len(xs) - 1)
+    if len(spans) < 2:
+        return None
+    owner = {slot: i for i, span in enumerate(spans) for slot in span.slots()}
+    return Lattice(xs, ys, spans, owner)
+
+
+def _missing_sides(along: list[Ruling], across: list[Ruling]) -> list[Ruling]:
+    """Borders that are not drawn: where two or more rulings `along` end beyond the outermost ruling `across`."""
+    first, last = min(r.at for r in across), max(r.at for r in across)
+    added = []
+    for edge, ends in ((min(r.start for r in along), "start"), (max(r.end for r in along), "end")):
+        if first - SNAP <= edge <= last + SNAP:
+            continue
+        reaching = [r.at for r in along if abs(getattr(r, ends) - edge) <= SNAP]
+        if len(reaching) > 1:
+            added.append(Ruling(edge, min(reaching), max(reaching)))
+    return added
+
+
+def _walls(rulings: list[Ruling], places: list[float], steps: list[float]) -> set[tuple[int, int]]:
+    """(boundary, step) for every step between two of `steps` along which a ruling at boundary `places` runs."""
+    index = {place: i for i, place in enumerate(places)}
+    walls = set()
+    for ruling in rulings:
+        boundary = index[ruling.at]
+        for step in range(max(0, bisect_right(steps, ruling.start - SNAP) - 1), len(steps) - 1):
+            low, high = steps[step], steps[step + 1]
+            if low > ruling.end:
+                break
+            slack = min(SNAP, _SHARE * (high - low))
+            if ruling.start <= low + slack and ruling.end >= high - slack:
+                walls.add((boundary, step))
+    return walls

@@ -1,0 +1,116 @@
+"""One page of an engine's characters and lines as blocks in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gicat.grid import Block, Box, Break, Fragment, Paragraph
+from gicat.parsers.pdf.breaks import break_between, printed
+from gicat.parsers.pdf.cells import grid_of, parted
+from gicat.parsers.pdf.lattice import Lattice, lattice
+from gicat.parsers.pdf.lines import Line, into_lines
+from gicat.parsers.pdf.model import Char, Page
+from gicat.parsers.pdf.rulings import frames, rulings
+from gicat.parsers.pdf.turning import Turn, quarter
+
+_SAME_SIZE = 0.1  # of the em: lines of one paragraph are set in one size
+
+
+class TooManyCells(Exception):
+    """A page whose lines would make more cells than the limit."""
+
+
+@dataclass(slots=True)
+class Placed:
+    """A block and where it stands on its page as displayed, for what is seen only over all pages.
+
+    Attributes:
+        block: a grid or a paragraph.
+        page: its number.
+        top, bottom: in shares of the page's height.
+        size: the em of a paragraph, 0 for a grid.
+    """
+
+    block: Block
+    page: int
+    top: float
+    bottom: float
+    size: float = 0.0
+
+
+def blocks_of(page: Page, turn: Turn, cells: int) -> list[Placed]:
+    """The blocks of a page in reading order.
+
+    Args:
+        page: turned upright, its characters resolved.
+        turn: how it was turned.
+        cells: how many cells it may have.
+
+    Raises:
+        TooManyCells: if its lines would make more.
+    """
+    tables = _tables(page, cells)
+    inside, outside = parted(page.chars, tables)
+    askew = [char for char in outside if quarter(char.angle) is None]
+    upright = [char for char in outside if quarter(char.angle) is not None]
+    found: list[tuple[Box, Placed]] = []
+    for table, chars in zip(tables, inside, strict=True):
+        grid = grid_of(table, chars, page.number, turn)
+        found.append((table.box, _placed(grid, page, turn, table.box)))
+    found += _paragraphs(into_lines(upright), page, turn)
+    if askew:
+        found.append(_watermark(askew, page, turn))
+    found.sort(key=lambda item: (item[0][1], item[0][0]))
+    return [placed for _, placed in found]
+
+
+def _tables(page: Page, cells: int) -> list[Lattice]:
+    horizontal, vertical = rulings(page.strokes, page.rects)
+    if len(horizontal) * len(vertical) > cells:
+        raise TooManyCells
+    made = (lattice(frame) for frame in frames(horizontal, vertical))
+    return [table for table in made if table is not None]
+
+
+def _paragraphs(lines: list[Line], page: Page, turn: Turn) -> list[tuple[Box, Placed]]:
+    """Lines outside tables; those that clearly run on make one paragraph."""
+    margin = min((line.box[0] for line in lines), default=0.0)
+    width = page.width - 2 * margin
+    gathered: list[list[Line]] = []
+    for line in lines:
+        if gathered and _runs_on(gathered[-1][-1], line, width):
+            gathered[-1].append(line)
+        else:
+            gathered.append([line])
+    return [_paragraph(group, width, page, turn) for group in gathered]
+
+
+def _runs_on(above: Line, below: Line, width: float) -> bool:
+    alike = abs(above.size - below.size) <= _SAME_SIZE * above.size
+    return alike and break_between(above, below, width) is Break.WRAP
+
+
+def _paragraph(lines: list[Line], width: float, page: Page, turn: Turn) -> tuple[Box, Placed]:
+    box = _union([line.box for line in lines])
+    block = Paragraph(printed(lines, width), (Fragment(page.number, bbox=turn.back(box)),))
+    return box, _placed(block, page, turn, box, max(line.size for line in lines))
+
+
+def _watermark(chars: list[Char], page: Page, turn: Turn) -> tuple[Box, Placed]:
+    """Text that runs askew, in the order of the file: furniture of the page."""
+    box = _union([(char.x0, char.top, char.x1, char.bottom) for char in chars])
+    line = Line(chars)
+    block = Paragraph(printed([line], 0.0), (Fragment(page.number, bbox=turn.back(box)),), furniture=True)
+    return box, _placed(block, page, turn, box)
+
+
+def _placed(block: Block, page: Page, turn: Turn, box: Box, size: float = 0.0) -> Placed:
+    _, top, _, bottom = turn.back(box)
+    height = (page.width if turn.angle in (90, 270) else page.height) or 1.0
+    return Placed(block, page.number, top / height, bottom / height, size)
+
+
+def _union(boxes: list[Box]) -> Box:
+    """The smallest box around some."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

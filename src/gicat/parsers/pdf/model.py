@@ -1,0 +1,123 @@
+"""What an engine says of a page, in PDF points from the top left corner of the page as displayed.
+
+Engines differ in how they come by it; everything after (rulings, cells, lines, text) is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Protocol, Self
+
+from gicat.grid import Box, Mark
+
+Matrix = tuple[float, float, float, float, float, float]
+"""a, b, c, d, e, f: (x, y) becomes (a·x + c·y + e, b·x + d·y + f), ISO 32000-1, 8.3.3."""
+
+
+@dataclass(slots=True)
+class Char:
+    """A printed character.
+
+    Attributes:
+        text: its Unicode text; several characters for a ligature.
+        x0, top, x1, bottom: its box: advance width by ascent and descent.
+        x, y: a point of its baseline.
+        size: the em, in points.
+        angle: how far its direction of writing is turned clockwise, in degrees from 0 to 359.
+        font: the name of its font.
+        code: its character code, where the font does not say which Unicode text it is; else None.
+        mark: what is known of it as a checkbox; its offset is always 0.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    x: float
+    y: float
+    size: float
+    angle: int = 0
+    font: str = ""
+    code: int | None = None
+    mark: Mark | None = None
+
+
+@dataclass(slots=True)
+class Rect:
+    """An axis-parallel rectangle that is too thick to be a ruling.
+
+    Attributes:
+        box: its edges.
+        stroked: whether its edges are drawn.
+        fill: the lightness of its filling from 0 (black) to 1 (white); None where it has none.
+    """
+
+    box: Box
+    stroked: bool
+    fill: float | None
+
+
+@dataclass(slots=True)
+class Control:
+    """A check box or radio button of an interactive form (ISO 32000-1, 12.7.4.2) and whether it is on."""
+
+    box: Box
+    on: bool
+    radio: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as an engine sees it.
+
+    Attributes:
+        number: from 1.
+        width, height: as displayed, after its rotation.
+        chars: in the order of the content stream, real white space included.
+        strokes: boxes of straight axis-parallel lines and of thin filled rectangles.
+        rects: rectangles.
+        inks: boxes of small drawings that are neither.
+        controls: form check boxes.
+    """
+
+    number: int
+    width: float
+    height: float
+    chars: list[Char] = field(default_factory=list)
+    strokes: list[Box] = field(default_factory=list)
+    rects: list[Rect] = field(default_factory=list)
+    inks: list[Box] = field(default_factory=list)
+    controls: list[Control] = field(default_factory=list)
+
+
+class PageError(Exception):
+    """One page cannot be read; the others may."""
+
+
+class EngineDocument(Protocol):
+    """An open PDF. Not safe to share between threads."""
+
+    def __len__(self) -> int:
+        """How many pages it has."""
+        ...
+
+    def page(self, number: int) -> Page:
+        """The page of a number, from 1.
+
+        Raises:
+            PageError: if it cannot be read.
+        """
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+Engine = Callable[[bytes, str | None], EngineDocument]
+"""Opens the bytes of a PDF with a password; raises `gicat.errors.UnreadableError` (R001, R003)."""

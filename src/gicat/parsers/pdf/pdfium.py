@@ -1,0 +1,95 @@
+"""The default engine: pdfium through the raw functions of pypdfium2.
+
+pdfium gives characters with the names of their fonts, and path segments, at a few microseconds each; the
+numbers are in benchmarks/README.md. It is not thread safe: one document at a time in a process.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from types import TracebackType
+from typing import Any, Self
+
+import pypdfium2.raw as pdfium
+
+from gicat.errors import UnreadableError
+from gicat.parsers.pdf.model import Matrix, Page, PageError
+from gicat.parsers.pdf.pdfium_forms import controls
+from gicat.parsers.pdf.pdfium_paths import read_paths
+from gicat.parsers.pdf.pdfium_text import TextReader
+
+_REASONS = {
+    pdfium.FPDF_ERR_FILE: "the file could not be opened",
+    pdfium.FPDF_ERR_FORMAT: "it is no PDF, or its structure is broken",
+    pdfium.FPDF_ERR_SECURITY: "it uses a kind of encryption that pdfium does not know",
+    pdfium.FPDF_ERR_PAGE: "its pages are missing or broken",
+}
+
+
+class PdfiumDocument:
+    """An open PDF."""
+
+    def __init__(self, data: bytes, password: str | None = None) -> None:
+        """Open a PDF.
+
+        Raises:
+            UnreadableError: R001 if it needs a password or another one, R003 if it is damaged.
+        """
+        self._data = data  # pdfium reads from it as long as the document is open
+        self._handle = pdfium.FPDF_LoadMemDocument64(data, len(data), password.encode() if password else None)
+        if not self._handle:
+            error = pdfium.FPDF_GetLastError()
+            if error == pdfium.FPDF_ERR_PASSWORD:
+                raise UnreadableError("R001", reason="the password is wrong" if password else "it needs a password")
+            raise UnreadableError("R003", reason=_REASONS.get(error, "pdfium gives no reason"))
+        self._text = TextReader()
+
+    def __len__(self) -> int:
+        """How many pages it has."""
+        return max(0, int(pdfium.FPDF_GetPageCount(self._handle)))
+
+    def page(self, number: int) -> Page:
+        """The page of a number, from 1."""
+        handle = pdfium.FPDF_LoadPage(self._handle, number - 1)
+        if not handle:
+            raise PageError("pdfium cannot load it")
+        try:
+            return self._read(handle, number)
+        finally:
+            pdfium.FPDF_ClosePage(handle)
+
+    def _read(self, handle: Any, number: int) -> Page:
+        matrix, width, height = _displayed(handle)
+        page = Page(number, width, height)
+        self._text.read(handle, matrix, page)
+        read_paths(handle, matrix, page)
+        controls(handle, matrix, page)
+        return page
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pdfium.FPDF_CloseDocument(self._handle)
+
+
+def _displayed(handle: Any) -> tuple[Matrix, float, float]:
+    """The matrix from user space to points from the top left corner as displayed, and the size there.
+
+    /Rotate turns the page clockwise (ISO 32000-1, 7.7.3.3, table 30).
+    """
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(handle, ctypes.byref(box)):
+        raise PageError("it has no size")
+    left, right = min(box.left, box.right), max(box.left, box.right)
+    low, high = min(box.bottom, box.top), max(box.bottom, box.top)
+    wide, tall = right - left, high - low
+    turns: dict[int, tuple[Matrix, float, float]] = {
+        0: ((1, 0, 0, -1, -left, high), wide, tall),
+        1: ((0, 1, 1, 0, -low, -left), tall, wide),
+        2: ((-1, 0, 0, 1, right, -low), wide, tall),
+        3: ((0, -1, -1, 0, high, right), tall, wide),
+    }
+    return turns[int(pdfium.FPDFPage_GetRotation(handle)) % 4]

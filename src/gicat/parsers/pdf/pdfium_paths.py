@@ -1,0 +1,104 @@
+"""Straight rulings, rectangles and small drawings of a page, form XObjects included."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from gicat.parsers.pdf.model import Matrix, Page
+from gicat.parsers.pdf.paths import Subpath, draw
+
+_DEPTH = 12  # of form XObjects in each other
+_SEGMENTS = 200_000  # of one page; beyond them it is a map or a drawing, no table
+
+
+def read_paths(page_handle: Any, matrix: Matrix, page: Page) -> None:
+    """Fill the strokes, rects and inks of a page.
+
+    Args:
+        page_handle: the FPDF_PAGE.
+        matrix: from user space to the page as displayed.
+        page: receives them.
+    """
+    count = pdfium.FPDFPage_CountObjects(page_handle)
+    left = _SEGMENTS
+    for path, to_page in _paths(lambda i: pdfium.FPDFPage_GetObject(page_handle, i), count, matrix, 0):
+        segments = pdfium.FPDFPath_CountSegments(path)
+        left -= max(segments, 1)
+        if left < 0:
+            return
+        _paint(path, segments, to_page, page)
+
+
+def _paths(get: Callable[[int], Any], count: int, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    kind_of = pdfium.FPDFPageObj_GetType
+    for i in range(count):
+        item = get(i)
+        kind = kind_of(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield item, matrix
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            inner = concatenated(_own_matrix(item), matrix)
+            yield from _paths(_members(item), pdfium.FPDFFormObj_CountObjects(item), inner, depth + 1)
+
+
+def _members(form: Any) -> Callable[[int], Any]:
+    return lambda i: pdfium.FPDFFormObj_GetObject(form, i)
+
+
+def _paint(path: Any, segments: int, to_page: Matrix, page: Page) -> None:
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, mode, stroked) or not (mode.value or stroked.value):
+        return
+    matrix = concatenated(_own_matrix(path), to_page)
+    width = 0.0
+    if stroked.value:
+        pen = ctypes.c_float()
+        pdfium.FPDFPageObj_GetStrokeWidth(path, pen)
+        width = pen.value * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+    fill = _lightness(path) if mode.value else None
+    draw(page, _subpaths(path, segments, matrix), bool(stroked.value), width, fill)
+
+
+def _subpaths(path: Any, segments: int, matrix: Matrix) -> Iterator[Subpath]:
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    current = Subpath([])
+    for i in range(segments):
+        segment = pdfium.FPDFPath_GetPathSegment(path, i)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO and current.points:
+            yield current
+            current = Subpath([])
+        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            current.curved = True
+        current.points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            current.closed = True
+    yield current
+
+
+def _own_matrix(item: Any) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+        return 1, 0, 0, 1, 0, 0
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def concatenated(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that applies one matrix and then another."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _lightness(path: Any) -> float:
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha) or alpha.value == 0:
+        return 1.0
+    return (0.299 * red.value + 0.587 * green.value + 0.114 * blue.value) / 255

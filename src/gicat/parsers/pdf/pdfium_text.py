@@ -1,0 +1,130 @@
+"""The characters of a page, as pdfium's text page has them, generated ones left out."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from gicat.parsers.pdf.model import Char, Matrix, Page, PageError
+
+_HYPHENS = (0x02, 0xFFFE)  # what pdfium puts for a hyphen that it takes for the break of a word
+_HIGH, _LOW, _LAST = "\ud800", "\udc00", "\udfff"  # surrogates: the first of a pair, the second, the last
+_MAX_SIZE = 10_000.0  # points; larger is a broken font or matrix
+
+
+@dataclass(slots=True)
+class _Style:
+    """What the characters of one text object share."""
+
+    font: str = ""
+    size: float = 0.0
+    angle: int = 0
+    x: float = 0.0
+    y: float = 0.0
+
+
+class TextReader:
+    """Reads characters; its buffers are reused, since there are thousands of calls a page."""
+
+    def __init__(self) -> None:
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(256)
+        self._flags = ctypes.c_int()
+
+    def read(self, page_handle: Any, matrix: Matrix, page: Page) -> None:
+        """Fill the chars of a page.
+
+        Args:
+            page_handle: the FPDF_PAGE.
+            matrix: from user space to the page as displayed.
+            page: receives them.
+        """
+        text = pdfium.FPDFText_LoadPage(page_handle)
+        if not text:
+            raise PageError("pdfium cannot load its text")
+        try:
+            self._chars(text, matrix, page)
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+
+    def _chars(self, text: Any, matrix: Matrix, page: Page) -> None:
+        a, b, c, d, e, f = matrix
+        box, address = self._box, ctypes.byref(self._box)
+        unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+        object_of, unmapped = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
+        addressof, append = ctypes.addressof, page.chars.append
+        known, style, fonts = 0, _Style(), dict[int, str]()
+        for i in range(pdfium.FPDFText_CountChars(text)):
+            code = unicode_of(text, i)
+            if code <= 0x20 or code == 0xFFFE:
+                code = _control(text, i, code)
+                if code is None:
+                    continue
+            if not box_of(text, i, address):
+                continue
+            owner = object_of(text, i)
+            if not owner:
+                continue  # generated: not of the page
+            if (here := addressof(owner.contents)) != known:
+                known = here
+                style = self._style(text, i, owner, matrix, fonts)
+            missing = code if unmapped(text, i) else None
+            value = chr(code) if missing is None else "\ufffd"
+            left, low, right, top = box.left, box.bottom, box.right, box.top
+            x0, x1 = a * left + c * low + e, a * right + c * top + e
+            y0, y1 = b * left + d * low + f, b * right + d * top + f
+            if x0 > x1:
+                x0, x1 = x1, x0
+            if y0 > y1:
+                y0, y1 = y1, y0
+            append(Char(value, x0, y0, x1, y1, style.x, style.y, style.size, style.angle, style.font, missing))
+        page.chars = _paired(page.chars)
+
+    def _style(self, text: Any, index: int, owner: Any, page: Matrix, fonts: dict[int, str]) -> _Style:
+        font = pdfium.FPDFTextObj_GetFont(owner)
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in fonts:
+            length = pdfium.FPDFText_GetFontInfo(text, index, self._name, len(self._name), self._flags)
+            raw = self._name.raw[: min(length, len(self._name))] if length else b""
+            fonts[key] = raw.partition(b"\0")[0].decode("utf-8", "replace")
+        own = self._matrix
+        if not pdfium.FPDFText_GetMatrix(text, index, own):
+            return _Style(fonts[key], float(pdfium.FPDFText_GetFontSize(text, index)))
+        a, b, c, d, e, f = page
+        angle = round(math.degrees(math.atan2(b * own.a + d * own.b, a * own.a + c * own.b))) % 360
+        size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(own.c, own.d)
+        x, y = a * own.e + c * own.f + e, b * own.e + d * own.f + f
+        return _Style(fonts[key], min(abs(size), _MAX_SIZE), angle, x, y)
+
+
+def _control(text: Any, index: int, code: int) -> int | None:
+    """What a control character of pdfium's stands for: a real space, a hyphen, a code without Unicode, or nothing."""
+    if pdfium.FPDFText_IsGenerated(text, index) == 1:
+        return None
+    if code in _HYPHENS and pdfium.FPDFText_IsHyphen(text, index) == 1:
+        return 0x2D
+    if code == 0x20 or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
+        return code
+    return 0x20 if code in (0x09, 0x0A, 0x0D) else None
+
+
+def _paired(chars: list[Char]) -> list[Char]:
+    """The characters with surrogate pairs (where pdfium counts in UTF-16) joined, lone surrogates unmapped."""
+    if not any(_HIGH <= char.text <= _LAST for char in chars):
+        return chars
+    paired: list[Char] = []
+    for char in chars:
+        before = paired[-1] if paired else None
+        if before is not None and _HIGH <= before.text < _LOW <= char.text <= _LAST:
+            before.text = (before.text + char.text).encode("utf-16", "surrogatepass").decode("utf-16")
+            before.code = None
+            continue
+        if _HIGH <= char.text <= _LAST:
+            char.code = ord(char.text)
+        paired.append(char)
+    return paired

@@ -1,0 +1,126 @@
+"""The PDF reader: engine, page by page, to blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gicat.diagnostics import Diagnostic, Result, found
+from gicat.errors import UnreadableError
+from gicat.grid import Grid, Place, Reading, Sighting
+from gicat.parsers.base import ReadOptions, Source
+from gicat.parsers.pdf.boxes import take_boxes
+from gicat.parsers.pdf.engines import open_engine
+from gicat.parsers.pdf.furniture import without_furniture
+from gicat.parsers.pdf.glyphs import Glyphs
+from gicat.parsers.pdf.layout import Placed, TooManyCells, blocks_of
+from gicat.parsers.pdf.lines import into_lines
+from gicat.parsers.pdf.model import EngineDocument, Page, PageError
+from gicat.parsers.pdf.turning import Turn, direction
+
+
+class PdfReader:
+    """Reads born-digital PDFs: ruled tables as grids, everything else as paragraphs."""
+
+    def read(self, source: Source, options: ReadOptions) -> Result[Reading]:
+        """The blocks of a PDF, page by page from top to bottom.
+
+        Tables are not joined over pages. A page that cannot be read is left out with R013, what goes beyond
+        a limit with R005.
+
+        Raises:
+            UnreadableError: R001 (password), R003 (damaged, no pages), R004 (no text on any page).
+        """
+        with open_engine(options.pdf_engine, source.data, options.password) as document:
+            if len(document) == 0:
+                raise UnreadableError("R003", reason="it has no pages")
+            run = _Run(document, options)
+            placed = run.blocks()
+            pages = len(document)
+        if run.read == 0 and run.failed:
+            raise UnreadableError("R003", reason="none of its pages can be read")
+        if not run.text and run.complete:
+            raise UnreadableError("R004")
+        reading = Reading(tuple(without_furniture(placed)), engine=options.pdf_engine, pages=pages)
+        return Result.of(reading, [*run.diagnostics, *run.glyphs.diagnostics()])
+
+    def sightings(self, source: Source, options: ReadOptions) -> Iterator[Sighting]:
+        """The characters of each page, line by line over its whole width."""
+        with open_engine(options.pdf_engine, source.data, options.password) as document:
+            for page, turn in _Run(document, options).pages():
+                for line in into_lines(page.chars):
+                    yield Sighting(line.text, Place(page.number, bbox=turn.back(line.box)))
+
+
+@dataclass
+class _Run:
+    """One way through the pages of a document.
+
+    Attributes:
+        document, options: what is read and how.
+        glyphs: resolves characters.
+        diagnostics: what was found on the way.
+        read, failed: how many pages could and could not be read.
+        text: whether any character was found.
+        complete: whether no limit cut the run short.
+    """
+
+    document: EngineDocument
+    options: ReadOptions
+    glyphs: Glyphs = field(default_factory=Glyphs)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    read: int = 0
+    failed: int = 0
+    text: bool = False
+    complete: bool = True
+
+    def blocks(self) -> list[Placed]:
+        """The blocks of all pages."""
+        placed: list[Placed] = []
+        left = self.options.limits.cells
+        for page, turn in self.pages():
+            try:
+                found_here = blocks_of(page, turn, left)
+            except TooManyCells:
+                self._limit("cells", f"page {page.number} and what follows")
+                break
+            left -= sum(len(item.block.cells) for item in found_here if isinstance(item.block, Grid))
+            placed += found_here
+        return placed
+
+    def pages(self) -> Iterator[tuple[Page, Turn]]:
+        """The chosen pages, turned upright, their characters resolved, and how each was turned."""
+        wanted = self._wanted()
+        clock, seconds = self.options.clock, self.options.limits.seconds
+        start = clock() if clock else 0.0
+        for number in wanted:
+            if clock and clock() - start > seconds:
+                self._limit(f"{seconds:g} seconds", f"page {number} and what follows")
+                return
+            try:
+                page = self.document.page(number)
+            except PageError as error:
+                self.failed += 1
+                self.diagnostics.append(found("R013", Place(number), reason=f"page {number}: {error}"))
+                continue
+            self.read += 1
+            turn = Turn(direction(page.chars), page.width, page.height)
+            page = turn.page(page)
+            page.chars = self.glyphs.resolve(page.chars)
+            take_boxes(page)
+            self.text = self.text or any(not char.text.isspace() for char in page.chars)
+            yield page, turn
+
+    def _wanted(self) -> Iterable[int]:
+        total, most = len(self.document), self.options.limits.pages
+        wanted = [n for n in range(1, total + 1) if self.options.pages is None or n in self.options.pages]
+        if len(wanted) > most:
+            self._limit(f"{most} pages", f"page {wanted[most]} and what follows")
+            wanted = wanted[:most]
+        if len(wanted) < total:
+            self.complete = False
+        return wanted
+
+    def _limit(self, limit: str, what: str) -> None:
+        self.complete = False
+        self.diagnostics.append(found("R005", limit=limit, what=what))
