@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, TextIO, TypeVar
 
 import click
-
-from gicat.cli.messages import MESSAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
 _COLORS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
-@dataclass(slots=True)
 class Console:
     """How to talk to the user; built from the environment, then changed by the options.
 
@@ -27,18 +23,19 @@ class Console:
         no_color: whether the environment asks for no colours (https://no-color.org).
     """
 
-    language: Literal["en", "zh"] = "en"
-    color: str = "auto"
-    verbosity: int = 0
-    debug: bool = False
-    no_color: bool = False
+    def __init__(self, language: Literal["en", "zh"] = "en", no_color: bool = False) -> None:
+        self.language: Literal["en", "zh"] = language
+        self.color = "auto"
+        self.verbosity = 0
+        self.debug = False
+        self.no_color = no_color
 
     @classmethod
     def of_environment(cls, environment: Mapping[str, str]) -> Console:
         """Language by the locale (the first of LC_ALL, LC_MESSAGES and LANG that is set), colours by NO_COLOR."""
         locale = next((environment[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(n)), "")
         no_color = bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
-        return cls("zh" if locale.lower().startswith("zh") else "en", no_color=no_color)
+        return cls("zh" if locale.lower().startswith("zh") else "en", no_color)
 
     def colors(self, stream: TextIO) -> bool:
         """Whether to colour what goes to a stream."""
@@ -48,6 +45,8 @@ class Console:
 
     def text(self, key: str, **details: object) -> str:
         """A message of the command line's own, in the user's language."""
+        from gicat.cli.messages import MESSAGES
+
         return getattr(MESSAGES[key], self.language).format_map(details)  # type: ignore[no-any-return]
 
     def say(self, line: str, severity: str = "info") -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -100,6 +99,8 @@ def open_output(name: str | None, inputs: Sequence[str], console: Console) -> It
 def _create(target: Path) -> tuple[BinaryIO, Path | None]:
     if target.exists() and not target.is_file():
         return target.open("wb"), None  # /dev/stdout, a named pipe; a directory raises
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:80]}.", suffix=".tmp")
     temporary = Path(name)
     temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())

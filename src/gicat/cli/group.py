@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
@@ -21,6 +22,14 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Name and short help; the command is the attribute `command` of the module of its name."""
+
+
+def _width() -> int:
+    """Columns of the terminal, at most 100; click would ask shutil, which imports every compression of archives."""
+    try:
+        return max(40, min(int(os.environ.get("COLUMNS") or os.get_terminal_size().columns), 100))
+    except (OSError, ValueError):
+        return 80
 
 
 class LazyGroup(click.Group):
@@ -54,7 +63,7 @@ class LazyGroup(click.Group):
 
 @click.group(
     cls=LazyGroup,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
     epilog='Shell completion: eval "$(_GICAT_COMPLETE=bash_source gicat)"; zsh_source and fish_source likewise.',
 )
 @click.version_option(__version__, prog_name="gicat")

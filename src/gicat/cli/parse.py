@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,6 +64,8 @@ def command(console: Console, /, files: tuple[str, ...], output: str | None, **g
     if files.count(STANDARD) > 1:
         raise UsageError(console.text("twice"))
     with open_output(output, files, console) as out:
+        import shutil
+
         from gicat.pipeline import Options
         from gicat.writers import WriteOptions
         from gicat.writers.registry import writer

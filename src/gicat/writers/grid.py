@@ -6,13 +6,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from gicat.grid import Block, Cell, Fragment, Grid, Lines, Paragraph
+from gicat.grid import Block, Cell, Fragment, Grid, Lines, Paragraph, Stream
 from gicat.writers.base import mended
 from gicat.writers.terminal import shown
 
 
 def as_json(blocks: Iterable[Block]) -> str:
-    """`{"blocks": […]}`: grids with their cells, paragraphs, lines; one cell or block a line."""
+    """`{"blocks": […]}`: grids with their cells, paragraphs, lines; raw delimited text also as streams of cells.
+
+    One cell or block a line, so that two files can be compared line by line.
+    """
     parts = [_block_text(_plain(block)) for block in blocks]
     return mended('{"blocks": [' + ",".join(f"\n {part}" for part in parts) + ("\n]}\n" if parts else "]}\n"))
 
@@ -24,6 +27,8 @@ def as_text(blocks: Iterable[Block]) -> Iterator[str]:
             yield shown(block.text) + "\n"
         elif isinstance(block, Lines):
             yield from (f"{number}: {shown(line)}\n" for number, line in enumerate(block.lines, block.first))
+        elif isinstance(block, Stream):
+            yield from (f"{cell.line}: {_one_line(cell.printed.text)}\n" for cell in block.cells)
         else:
             yield from _rows(block)
 
@@ -31,6 +36,9 @@ def as_text(blocks: Iterable[Block]) -> Iterator[str]:
 def _plain(block: Block) -> dict[str, Any]:
     if isinstance(block, Lines):
         return {"type": "lines", "first": block.first, "lines": list(block.lines), "breaks": list(block.breaks)}
+    if isinstance(block, Stream):
+        cells = [{"text": cell.printed.text, "line": cell.line, "gap": cell.gap} for cell in block.cells]
+        return {"type": "stream", "row_gap": block.row_gap, "cells": cells}
     if isinstance(block, Paragraph):
         place = block.place()
         return {"type": "paragraph", "text": block.text, "page": place.page, "bbox": place.bbox, "line": place.line}
@@ -67,6 +75,9 @@ def _rows(grid: Grid) -> Iterator[str]:
         for place, cell in enumerate(grid.row_cells(row)):
             start = f"{row:4}" if place == 0 else "    "
             span = f" ({cell.row_span}×{cell.column_span})" if cell.row_span * cell.column_span > 1 else ""
-            text = shown(cell.text).replace("\n", " ⏎ ")
-            yield f"{start} [{cell.column}{span}] {text}\n"
+            yield f"{start} [{cell.column}{span}] {_one_line(cell.text)}\n"
     yield "---\n"
+
+
+def _one_line(text: str) -> str:
+    return shown(text).replace("\n", " ⏎ ")
