@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from gicat import schema
 from gicat.__about__ import __version__
 from gicat.audit import audit
-from gicat.diagnostics import Diagnostic, Language, Result, found
+from gicat.diagnostics import Diagnostic, Language, Result
 from gicat.errors import UnreadableError
 from gicat.grid import Block, Reading
 from gicat.interpret import interpret
@@ -77,7 +77,7 @@ def open_source(source: Source, options: Options, *, raw: bool = False) -> Opene
         reader = sniffed.value.open()
         result = reader.read(source, options.read)
     except UnreadableError as error:
-        return Opened(_describe(source, name, None), (), (found(error.code, **error.details),))
+        return Opened(_describe(source, name, None), (), (Diagnostic(error.code, error.details),))
     described = _describe(source, name, result.value)
     diagnostics = (*sniffed.diagnostics, *result.diagnostics)
     if raw:

@@ -77,7 +77,9 @@ def test_formats(run: Run) -> None:
     assert {"docx", "pdf", "text"} <= {f["name"] for f in known["read"]}
     assert next(f for f in known["read"] if f["name"] == "pdf")["engines"] == ["pdfium", "pdfplumber"]
     assert known["write"] == list(WRITERS)
+    assert {"tab-cells", "pipes"} <= {d["name"] for d in known["dialects"]}
     text = run("formats").text
+    assert "tab-cells" in text
     assert "pdfplumber" in text
     assert "OFD" in text
     assert "阅读器" in run("formats", "--lang", "zh").text

@@ -47,14 +47,15 @@ def _known(language: str) -> dict[str, Any]:
     from gicat.parsers.formats import plugins
     from gicat.parsers.known import UNREADABLE
     from gicat.parsers.registry import FORMATS
+    from gicat.parsers.text.dialects import DIALECTS
     from gicat.writers.registry import WRITERS
 
     return {
         "read": [
-            {"name": f.name, "title": f.title, "suffixes": list(f.suffixes),
-             "engines": list(f.engines), "dialects": list(f.dialects)}
+            {"name": f.name, "title": f.title, "suffixes": list(f.suffixes), "engines": list(f.engines)}
             for f in (*FORMATS, *plugins())
         ],
+        "dialects": [{"name": name, "title": dialect.title} for name, dialect in DIALECTS.items()],
         "recognised": [
             {"name": name, "title": getattr(u.title, language), "suffixes": list(u.suffixes),
              "advice": getattr(u.advice, language)}
@@ -68,9 +69,11 @@ def _lines(known: dict[str, Any]) -> Iterator[str]:
     yield "Read:\n"
     for f in known["read"]:
         yield f"  {f['name']:8} {f['title']} ({' '.join(f['suffixes'])})\n"
-        for kind in ("engines", "dialects"):
-            if f[kind]:
-                yield f"           {kind}: {', '.join(f[kind])}\n"
+        if f["engines"]:
+            yield f"           engines: {', '.join(f['engines'])}\n"
+    yield "Kinds of text export, for --dialect:\n"
+    for d in known["dialects"]:
+        yield f"  {d['name']:10} {d['title']}\n"
     yield "Recognised, not read yet:\n"
     for u in known["recognised"]:
         yield f"  {u['name']:8} {u['title']}: {u['advice']}\n"

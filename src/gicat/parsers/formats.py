@@ -23,7 +23,6 @@ class Format:
         suffixes: file name endings, lower case with the dot.
         reader: "module:class" of its `Reader`.
         engines: the libraries that can read it, where there is a choice, the default first.
-        dialects: the kinds of it that are told apart, as `source.dialect` has them.
         recognises: for formats from other packages: whether bytes and a file name are of this format.
     """
 
@@ -32,7 +31,6 @@ class Format:
     suffixes: tuple[str, ...]
     reader: str
     engines: tuple[str, ...] = ()
-    dialects: tuple[str, ...] = ()
     recognises: Callable[[bytes, str], bool] | None = None
 
     def open(self) -> Reader:
