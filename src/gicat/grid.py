@@ -113,6 +113,7 @@ class Cell:
         printed: its text.
         fragments: where it is printed; two where a page break cuts it.
         inferred: whether recovery decided that this text belongs here.
+        unplaced: whether it holds the ticks of all the columns it covers, since the text lost which is whose.
     """
 
     row: int
@@ -122,6 +123,7 @@ class Cell:
     printed: Printed = Printed()
     fragments: tuple[Fragment, ...] = ()
     inferred: bool = False
+    unplaced: bool = False
 
     @property
     def text(self) -> str:
@@ -148,10 +150,7 @@ class Grid:
         rows, columns: the size.
         page: the page it starts on, from 1, where the format has pages.
         header_rows: how many rows the format itself declares to be the header, else None.
-        ragged: whether the columns beyond the first are mere positions (a text export without
-            spans), so that a row may be shorter than its table.
-        packed: whether empty cells were pushed to the row's end, so that what follows the first
-            gap has lost its column.
+        spanless: whether the format carries no merges, so that a blank cell may be the rest of one.
         nested: the cell (row, column) of the previous grid this one stands in, else None.
     """
 
@@ -160,8 +159,7 @@ class Grid:
     columns: int
     page: int | None = None
     header_rows: int | None = None
-    ragged: bool = False
-    packed: bool = False
+    spanless: bool = False
     nested: tuple[int, int] | None = None
 
     @cached_property
@@ -237,7 +235,35 @@ class Lines:
     breaks: tuple[int, ...] = ()
 
 
-Block = Paragraph | Grid | Lines
+@dataclass(frozen=True, slots=True)
+class StreamCell:
+    """A cell of a delimited text.
+
+    Attributes:
+        printed: its text, outer white space removed.
+        line: the line it starts on, from 1.
+        gap: what stands before it: 0 nothing but a delimiter, 1 a line end, 2 a blank line.
+    """
+
+    printed: Printed
+    line: int
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The cells of a delimited text in order of print, where the text does not say for certain which end a row.
+
+    Attributes:
+        cells: the cells.
+        row_gap: the smallest `StreamCell.gap` that a row can start after.
+    """
+
+    cells: tuple[StreamCell, ...]
+    row_gap: int = 1
+
+
+Block = Paragraph | Grid | Stream | Lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""One segment of a table to the columns and items of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gicat import schema
+from gicat.diagnostics import Diagnostic, found
+from gicat.grid import Cell, Grid
+from gicat.interpret.columns import Column, field_of, read_columns
+from gicat.interpret.fields import ItemBuilder
+from gicat.interpret.rows import Body, RowReader
+from gicat.interpret.segments import Segment
+from gicat.recognise.ticks import tick
+from gicat.text import squeeze
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a segment holds: columns, items, the full-width rows after them, and findings by item.
+
+    A finding's `item` counts within the section, from 0; None where it is about none.
+    """
+
+    columns: list[schema.Column]
+    items: list[schema.Item]
+    notes: list[schema.Text]
+    diagnostics: list[Diagnostic]
+
+
+def read_section(grid: Grid, segment: Segment, table: int) -> Section:
+    """The items of a segment of a grid."""
+    columns, diagnostics = read_columns(grid, segment.depth, segment.top)
+    body = _body(grid, segment, columns, table)
+    diagnostics += body.diagnostics
+    diagnostics += [_repeated(grid, row, table) for row in segment.repeats]
+    builder = ItemBuilder(table, lost=_ticks_lost(columns, body))
+    items: list[schema.Item] = []
+    for index, row in enumerate(body.rows):
+        item, told = builder.item(columns, row)
+        items.append(item)
+        diagnostics += [replace(d, item=index) for d in told]
+    notes = [as_text(cell, table) for cell in body.trailing]
+    return Section([_column(column, table) for column in columns], items, notes, diagnostics)
+
+
+def _body(grid: Grid, segment: Segment, columns: Sequence[Column], table: int) -> Body:
+    reader = RowReader(grid, columns, table)
+    skipped = set(segment.repeats)
+    return reader.read([row for row in range(segment.depth, segment.end) if row not in skipped])
+
+
+def _ticks_lost(columns: Sequence[Column], body: Body) -> bool:
+    """Whether the table has tick columns but nowhere a tick sign: an export dropped them all."""
+    ticks = [
+        tick(row.values[column.index].printed)
+        for row in body.rows
+        for column in columns
+        if column.option is not None and not row.values[column.index].unplaced
+    ]
+    return not any(t.checked and t.words is None for t in ticks)
+
+
+def _repeated(grid: Grid, row: int, table: int) -> Diagnostic:
+    cells = [cell for cell in grid.row_cells(row) if not cell.blank]
+    place = cells[0].places(table)[0] if cells else None
+    return replace(found("P006", place), text="\n".join(cell.text for cell in cells))
+
+
+def _column(column: Column, table: int) -> schema.Column:
+    return schema.Column.model_validate({
+        "label": column.labels,
+        "field": field_of(column),
+        "option": column.option,
+        "places": [schema.Place.model_validate(cell.places(table)[0], from_attributes=True) for cell in column.cells],
+    })
+
+
+def as_text(cell: Cell, table: int) -> schema.Text:
+    """A cell that stands outside the items as a text with its place."""
+    return schema.Text(text=cell.text, place=schema.Place.model_validate(cell.places(table)[0], from_attributes=True))
+
+
+def same_columns(one: Sequence[schema.Column], other: Sequence[schema.Column]) -> bool:
+    """Whether two tables have the same header."""
+    return [list(map(squeeze, c.label)) for c in one] == [list(map(squeeze, c.label)) for c in other]

@@ -1,0 +1,190 @@
+"""Body rows to values: merges, blanks, missing cells and dittos filled, each with where it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from gicat.diagnostics import Diagnostic, found
+from gicat.grid import Break, Cell, Grid, Origin, Place, Printed
+from gicat.interpret.columns import Column
+from gicat.text import squeeze
+
+SHARED = frozenset({
+    "level", "legal_basis", "deadline", "publishers", "responsible_units", "channels", "forms", "contacts", "contact_units",
+    "audiences", "access_modes",
+})  # fmt: skip
+"""Columns whose filled cells are shared by the rows below them; a tick column is none."""
+_DITTO = re.compile(r"^(?:同上|〃|″|同前|\"|同上述|同上一?行)[。.]?$")
+
+
+@dataclass(slots=True)
+class Value:
+    """What a row has in a column.
+
+    Attributes:
+        printed: the text that counts for this row.
+        cells: the cells it is printed in; empty where nothing is.
+        inherited: why a value that is not printed in this row counts: span, blank, missing, ditto.
+        ditto: the printed ditto sign, where there is one.
+        own: whether the cell stands in this row and has something in it.
+        unplaced: whether the text lost which of several columns it belongs to.
+    """
+
+    printed: Printed = Printed()
+    cells: tuple[Cell, ...] = ()
+    inherited: str | None = None
+    ditto: str | None = None
+    own: bool = False
+    unplaced: bool = False
+    absent: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """An item's row: its values by column, its heading, its number in the grid."""
+
+    index: int
+    values: list[Value]
+    headings: tuple[Cell, ...] = ()
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows of a table, the full-width rows after the last of them, and what was left out."""
+
+    rows: list[Row]
+    trailing: list[Cell]
+    diagnostics: list[Diagnostic]
+
+
+class RowReader:
+    """Reads the body of a grid.
+
+    Args:
+        grid: the table.
+        columns: its leaf columns.
+        table: its number, for places.
+    """
+
+    def __init__(self, grid: Grid, columns: Sequence[Column], table: int) -> None:
+        self.grid, self.columns, self.table = grid, list(columns), table
+        self.headings: tuple[Cell, ...] = ()
+        self.pending: list[Cell] = []
+        self.body = Body([], [], [])
+        self.spanless = grid.spanless
+        self.levels = sorted(
+            (c for c in columns if c.role in ("level", "name")), key=lambda c: (c.role == "name", c.rank, c.index)
+        )
+
+    def read(self, rows: Sequence[int]) -> Body:
+        """The body: the given rows of the grid."""
+        self.spanless = self.grid.spanless or not any(
+            cell.row_span > 1 for row in rows for cell in self.grid.row_cells(row)
+        )
+        for index in rows:
+            cells = self.grid.row_cells(index)
+            wide = self._full_width(cells)
+            if wide is not None:
+                self._full(wide)
+            else:
+                self._row(index)
+        self.body.trailing = self.pending
+        return self.body
+
+    def _full_width(self, cells: Sequence[Cell]) -> Cell | None:
+        if len(cells) == 1 and cells[0].column_span == self.grid.columns > 1 and not cells[0].unplaced:
+            return cells[0]
+        return None
+
+    def _full(self, cell: Cell) -> None:
+        if not cell.blank:
+            self.pending.append(cell)
+
+    def _row(self, index: int) -> None:
+        above = self.body.rows[-1] if self.body.rows and not self.pending else None
+        carried = self.body.rows[-1] if self.body.rows else None
+        values = [self._value(index, column, carried) for column in self.columns]
+        own = {c.role for c, v in zip(self.columns, values, strict=True) if v.own}
+        if not own - {"number"}:
+            self._drop(index, values)
+            return
+        if own == {"content"} and above is not None and self._spanned(values):
+            self._continue(above, values, index)
+            return
+        if self.pending:
+            self.headings, self.pending = tuple(self.pending), []
+        self._levels(values, index)
+        row = Row(index, values, self.headings)
+        self._told(row)
+        self.body.rows.append(row)
+
+    def _value(self, index: int, column: Column, above: Row | None) -> Value:
+        cell, origin = self.grid.at(index, column.index)
+        last = above.values[column.index] if above else None
+        if origin is Origin.MISSING:
+            return _carried(last, "missing", column.role != "extra" and column.option is None)
+        assert cell is not None
+        if origin is Origin.SPAN:
+            return Value(cell.printed, (cell,), None if cell.blank else "span", unplaced=cell.unplaced)
+        if origin is Origin.BLANK:
+            if cell.unplaced:
+                return Value(cell.printed, (cell,), unplaced=True)
+            fill = self.spanless and column.role in SHARED and column.option is None
+            value = _carried(last, "blank", fill)
+            return value if value.inherited else Value(cell.printed, (cell,))
+        if _DITTO.match(squeeze(cell.text)) and last is not None and not last.printed.blank and column.option is None:
+            return Value(last.printed, (cell,), "ditto", ditto=squeeze(cell.text), own=True)
+        return Value(cell.printed, (cell,), own=True, unplaced=cell.unplaced)
+
+    def _spanned(self, values: Sequence[Value]) -> bool:
+        """Whether the other cells of a row are the ones above it, and it has no channels or ticks of its own."""
+        return all(not v.own for c, v in zip(self.columns, values, strict=True) if c.role != "content")
+
+    def _continue(self, above: Row, values: Sequence[Value], index: int) -> None:
+        for column, value in zip(self.columns, values, strict=True):
+            if column.role == "content" and value.own:
+                last = above.values[column.index]
+                printed = last.printed.joined(value.printed, Break.PARAGRAPH)
+                above.values[column.index] = replace(last, printed=printed, cells=(*last.cells, *value.cells), own=True)
+        above.diagnostics.append(found("P016", self._place(values, index)))
+
+    def _drop(self, index: int, values: Sequence[Value]) -> None:
+        printed = [v for v in values if v.own]
+        text = "\n".join(v.printed.text for v in printed)
+        dropped = replace(found("P007", self._place(values, index)), text=text or None)
+        if printed or any(v.cells and v.inherited is None for v in values):
+            self.body.diagnostics.append(dropped)
+
+    def _place(self, values: Sequence[Value], index: int) -> Place:
+        cell = next((cell for value in values for cell in value.cells if cell.row == index), None)
+        return cell.places(self.table)[0] if cell else Place(table=self.table, row=index)
+
+    def _levels(self, values: list[Value], index: int) -> None:
+        """A level printed anew ends the levels inside it: they are not filled from the row above."""
+        renewed = False
+        for column in self.levels:
+            value = values[column.index]
+            if renewed and value.inherited in ("blank", "missing"):
+                cell, _ = self.grid.at(index, column.index)
+                values[column.index] = Value(cells=(cell,) if cell else ())
+            renewed = renewed or value.own
+
+    def _told(self, row: Row) -> None:
+        for column, value in zip(self.columns, row.values, strict=True):
+            if value.inherited == "blank":
+                told = found("P001", self._place([value], row.index), field=_told_as(column.role))
+                row.diagnostics.append(replace(told, field=_told_as(column.role), certainty="inferred"))
+
+
+def _told_as(role: str) -> str:
+    return {"level": "categories", "contact_units": "responsible_units"}.get(role, role)
+
+
+def _carried(last: Value | None, why: str, allowed: bool) -> Value:
+    """The value of the row above, for a cell that has none of its own."""
+    if last is None or last.printed.blank or not allowed:
+        return Value(absent=why == "missing")
+    return Value(last.printed, last.cells, why, ditto=None, unplaced=last.unplaced)

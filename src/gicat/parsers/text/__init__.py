@@ -1,0 +1,48 @@
+"""Text exports: what a website, a converter or a clipboard left of a catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gicat.diagnostics import Result
+from gicat.errors import UnreadableError, UsageError
+from gicat.grid import Block, Lines, Place, Reading, Sighting
+from gicat.parsers.base import ReadOptions, Source
+from gicat.parsers.decode import Decoded, decode
+from gicat.parsers.text.dialects import DIALECTS, recognise
+from gicat.parsers.text.lines import split_lines
+
+
+class TextReader:
+    """Reader of text in any encoding and dialect."""
+
+    def read(self, source: Source, options: ReadOptions) -> Result[Reading]:
+        """The blocks of a text, see `gicat.parsers.base.Reader.read`.
+
+        Raises:
+            UnreadableError: R002 for a text of nothing but white space.
+            UsageError: for an unknown encoding or dialect.
+        """
+        decoded, dialect, lines = _opened(source, options)
+        blocks: list[Block] = [Lines(tuple(lines))] if dialect == "flowing" else DIALECTS[dialect].read(lines)
+        reading = Reading(tuple(blocks), dialect=dialect, encoding=decoded.encoding)
+        return Result(reading, decoded.diagnostics)
+
+    def sightings(self, source: Source, options: ReadOptions) -> Iterable[Sighting]:
+        """The lines of the text without the delimiters of its dialect."""
+        _, dialect, lines = _opened(source, options)
+        delimiters = re.compile(DIALECTS[dialect].delimiters or r"(?!)")
+        for number, line in enumerate(lines, 1):
+            yield Sighting(delimiters.sub(" ", line), Place(line=number))
+
+
+def _opened(source: Source, options: ReadOptions) -> tuple[Decoded, str, list[str]]:
+    decoded = decode(source.data, options.encoding)
+    lines = split_lines(decoded.text)
+    if not any(line.strip() for line in lines):
+        raise UnreadableError("R002")
+    dialect = options.dialect or recognise(lines)
+    if dialect not in DIALECTS:
+        raise UsageError(f"unknown dialect {dialect!r}; one of {', '.join(DIALECTS)}")
+    return decoded, dialect, lines

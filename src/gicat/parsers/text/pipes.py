@@ -1,0 +1,75 @@
+"""Pipes: `|` ends a cell, stands between cells, or opens and ends a row (Markdown).
+
+The cells come out as one stream: where a row ends is for recovery to decide, since a line may hold a
+row, a cell, or part of either.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gicat.grid import Block, Break, Fragment, Paragraph, Printed, Stream, StreamCell
+
+DELIMITERS = r"[|｜]|^[\s|｜:]*-{3,}[\s|｜:-]*$"
+_PIPE = re.compile(r"[|｜]")
+_RULE = re.compile(r"^[\s|｜]*:?-{3,}:?[\s|｜:-]*$")
+_MOST = 0.7
+
+
+def read(lines: list[str]) -> list[Block]:
+    """Paragraphs before the first and after the last pipe, and the cells between as one stream."""
+    piped = [index for index, line in enumerate(lines) if _PIPE.search(line)]
+    first, last = piped[0], piped[-1]
+    body = [(number, line) for number, line in enumerate(lines[first : last + 1], first + 1) if not _RULE.match(line)]
+    rows = [line.strip() for _, line in body if len(_PIPE.findall(line)) > 1]
+    opened = rows and sum(_PIPE.match(row) is not None for row in rows) >= _MOST * len(rows)
+    closed = not rows or sum(_PIPE.search(row[-1]) is not None for row in rows) >= _MOST * len(rows)
+    cells = _terminated(body) if closed and not opened else _row_lines(body)
+    return [*_paragraphs(lines[:first], 1), Stream(tuple(cells)), *_paragraphs(lines[last + 1 :], last + 2)]
+
+
+def _paragraphs(lines: list[str], first: int) -> list[Block]:
+    return [
+        Paragraph(Printed(line.strip()), (Fragment(line=number),))
+        for number, line in enumerate(lines, first)
+        if line.strip()
+    ]
+
+
+def _row_lines(body: list[tuple[int, str]]) -> list[StreamCell]:
+    """Cells of lines that hold a row each, with or without pipes at their ends."""
+    cells = []
+    for number, line in body:
+        inner = line.strip()
+        if not inner:
+            continue
+        pieces = _PIPE.split(inner)
+        pieces = pieces[1:] if not pieces[0] and len(pieces) > 1 else pieces
+        pieces = pieces[:-1] if not pieces[-1].strip() and len(pieces) > 1 else pieces
+        for index, piece in enumerate(pieces):
+            cells.append(StreamCell(Printed(piece.strip()), number, 0 if index else 1))
+    return cells
+
+
+def _terminated(body: list[tuple[int, str]]) -> list[StreamCell]:
+    """Cells that a pipe ends, wherever their lines break."""
+    cells: list[StreamCell] = []
+    pending: list[tuple[int, str]] = []
+    for number, line in body:
+        *ended, rest = _PIPE.split(line)
+        for index, piece in enumerate(ended):
+            cells.append(_cell([*pending, (number, piece)] if index == 0 else [(number, piece)], index > 0))
+            pending = []
+        pending.append((number, rest))
+    if any(text.strip() for _, text in pending):
+        cells.append(_cell(pending, False))
+    return cells
+
+
+def _cell(pieces: list[tuple[int, str]], same_line: bool) -> StreamCell:
+    """A cell of one or more lines; the first piece is what stands on the line of the pipe before it."""
+    printed = [(number, text.strip()) for number, text in pieces if text.strip()]
+    number = printed[0][0] if printed else pieces[-1][0]
+    text = "\n".join(text for _, text in printed)
+    on_pipe_line = same_line or (bool(printed) and printed[0][0] == pieces[0][0] and len(pieces) > 1)
+    return StreamCell(Printed(text, (Break.LINE,) * text.count("\n")), number, 0 if on_pipe_line else 1)

@@ -1,0 +1,87 @@
+"""公开依据: the instruments that a text cites, with their numbers and articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gicat.numerals import HAN_NUMERALS, value
+from gicat.text import squeeze
+
+_BRACKET = re.compile(r"\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
+_SEGMENT = re.compile(r"[，,；;、]")
+_STANDARD = re.compile(r"^(?:GB|DB|ISO|[A-Z]{2,})[/A-Z\d]*[\s\-—]*\d")
+_N = rf"[{HAN_NUMERALS}\d]+"
+_ARTICLE = re.compile(
+    rf"第(?P<article>{_N})条(?:之{_N})?(?:第(?P<paragraph>{_N})款)?(?P<items>(?:[、和及]?第?[（(]?{_N}[）)]?)+项)?"
+)
+_ITEM = re.compile(_N)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """第…条 第…款 第（…）项."""
+
+    article: int
+    paragraph: int | None = None
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A title in 《》, the number in the bracket behind it, the articles named after it."""
+
+    title: str
+    document_number: str | None = None
+    articles: tuple[Article, ...] = ()
+
+
+def citations(printed: str) -> list[Citation]:
+    """Every instrument a text cites, in order of print.
+
+    Quotes are matched from the inside out, so that a 《 that nobody closed costs its own title and no other.
+    """
+    text = squeeze(printed)
+    titles = _titles(text)
+    found = []
+    for index, (start, end) in enumerate(titles):
+        until = titles[index + 1][0] if index + 1 < len(titles) else len(text)
+        behind = text[end + 1 : until]
+        found.append(Citation(text[start + 1 : end], _document_number(behind), _articles(behind)))
+    return found
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    """Offsets of the outermost matched pairs of 《》."""
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for index, char in enumerate(text):
+        if char == "《":
+            stack.append(index)
+        elif char == "》" and stack:
+            start = stack.pop()
+            pairs = [pair for pair in pairs if pair[0] < start]
+            pairs.append((start, index))
+    return sorted(pair for pair in pairs if pair[1] > pair[0] + 1)
+
+
+def _document_number(behind: str) -> str | None:
+    match = _BRACKET.match(behind)
+    if match is None:
+        return None
+    inner = match.group(1).strip()
+    if _STANDARD.match(inner):
+        return inner
+    numbered = next((segment for segment in _SEGMENT.split(inner) if "号" in segment), None)
+    return numbered[: numbered.rindex("号") + 1].strip() if numbered else None
+
+
+def _articles(behind: str) -> tuple[Article, ...]:
+    found: list[Article] = []
+    for match in _ARTICLE.finditer(behind):
+        article, paragraph = value(match["article"]), value(match["paragraph"] or "")
+        if article is None:
+            continue
+        items = [value(n) for n in _ITEM.findall(match["items"] or "")]
+        found += [Article(article, paragraph, item) for item in items or [None]]
+    return tuple(found)

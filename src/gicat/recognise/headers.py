@@ -1,0 +1,136 @@
+"""Header labels (表头): what a label means, and how two rows of them stand over their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gicat.lexicon import Header, lexicon
+from gicat.text import key, squeeze
+
+_BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]*(?:[（(][^（()）]*[）)][^（()）【】\[\]]*)*[）)】\]]?$")
+GROUPS = frozenset({"audiences", "access_modes", "levels"})
+"""Fields whose header has a tick column for each option under it."""
+
+
+@lru_cache(maxsize=5_000)
+def header_of(label: str) -> Header | None:
+    """What a group or single header label means; a legend or remark in a bracket behind it does not count."""
+    headers = lexicon().headers
+    text = squeeze(label)
+    while text:
+        if key(text) in headers:
+            return headers[key(text)]
+        shorter = _BRACKET.sub("", text)
+        if shorter == text:
+            return None
+        text = shorter
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def leaf_of(label: str) -> str | None:
+    """The field of a leaf under a group: 全社会 → audiences, 主动 → access_modes, 县级 → levels."""
+    leaves = lexicon().leaves
+    return leaves.get(key(label)) or leaves.get(key(_BRACKET.sub("", squeeze(label))))
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a header label of any kind."""
+    return bool(text) and len(text) <= 80 and (header_of(text) is not None or leaf_of(text) is not None)
+
+
+def is_header_row(texts: Sequence[str]) -> bool:
+    """Whether the printed cells of a row are header labels: most of them, and two at least."""
+    printed = [text for text in texts if text.strip()]
+    known = sum(map(is_label, printed))
+    return known >= 2 and known >= 0.6 * len(printed)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf column: the index of its label in the first header row, and in the second, if it has one there."""
+
+    top: int
+    sub: int | None = None
+
+
+def arrange(tops: Sequence[str], subs: Sequence[str]) -> list[Leaf]:
+    """The columns under two header rows whose merges were lost.
+
+    Where the second row is as wide as the table (its blanks stand under labels of one row), position
+    decides; where blanks were pushed to the end, every label goes to the next group that takes its kind.
+    """
+    tops = _trimmed(tops)
+    if not any(text.strip() for text in subs):
+        return [Leaf(index) for index in range(len(tops))]
+    if any(not text.strip() for text in tops):
+        return _aligned(tops, subs)
+    if any(not text.strip() for text in _trimmed(subs)) and len(subs) > len(tops):
+        placed = _by_position(tops, subs)
+        if placed:
+            return placed
+    return _by_kind(tops, _trimmed(subs))
+
+
+def _aligned(tops: Sequence[str], subs: Sequence[str]) -> list[Leaf]:
+    """Both rows have a cell for every column: a blank first label belongs to the group on its left."""
+    leaves: list[Leaf] = []
+    top = 0
+    for column in range(max(len(tops), len(_trimmed(subs)))):
+        if column < len(tops) and tops[column].strip():
+            top = column
+        sub = column if column < len(subs) and subs[column].strip() else None
+        leaves.append(Leaf(top, sub))
+    return leaves
+
+
+def _trimmed(texts: Sequence[str]) -> list[str]:
+    kept = list(texts)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept
+
+
+def _takes(top: str, sub: str) -> bool:
+    """Whether a group label can stand over a leaf label."""
+    group, leaf, level = header_of(top), leaf_of(sub), header_of(sub)
+    if group is None:
+        return False
+    if group.role in GROUPS or group.senses:
+        return leaf == group.role or (leaf is not None and leaf in group.senses)
+    return group.role in ("level", "skip") and level is not None and level.role == "level"
+
+
+def _by_kind(tops: Sequence[str], subs: Sequence[str]) -> list[Leaf]:
+    leaves: list[Leaf] = []
+    position = 0
+    for index, top in enumerate(tops):
+        taken = position
+        while taken < len(subs) and _takes(top, subs[taken]):
+            taken += 1
+        leaves += [Leaf(index, sub) for sub in range(position, taken)] or [Leaf(index)]
+        position = taken
+    return leaves if position == len(subs) else []
+
+
+def _by_position(tops: Sequence[str], subs: Sequence[str]) -> list[Leaf]:
+    """Blanks of the second row stand under single labels; every run of labels belongs to one or more groups."""
+    leaves: list[Leaf] = []
+    column, index = 0, 0
+    while column < len(subs) and index < len(tops):
+        if not subs[column].strip():
+            leaves.append(Leaf(index))
+            column += 1
+        else:
+            following = tops[index + 1] if index + 1 < len(tops) else ""
+            end = column + 1
+            while end < len(subs) and subs[end].strip() and not _takes(following, subs[end]):
+                end += 1
+            leaves += [Leaf(index, sub) for sub in range(column, end)]
+            column = end
+        index += 1
+    return leaves if column == len(subs) and index == len(tops) else []
+

@@ -1,0 +1,138 @@
+"""Checkbox lists (选项清单): `☑政府网站 □政府公报` and every way people and programs write it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from gicat.grid import Printed
+from gicat.lexicon import lexicon
+from gicat.marks import DASHES
+from gicat.recognise.boxes import Box, boxes
+from gicat.text import key, squeeze
+
+_SEPARATORS = " \t\r\n\u3000\xa0;；,，、。.|:："
+_HARD = re.compile(r"[;；]")
+_SOFT = re.compile(r"[、，,；;\s\u3000\xa0]+")
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s；;，,、。]))\s*(?:\d{1,2}\s*[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*")
+_OTHER = re.compile(r"^(其[他它])\s*(?:[:：]\s*|(?=[_＿]))(.*)$", re.DOTALL)
+_REMARK = re.compile(r"\n\s*(?:备?注)\s*[:：].*\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option as a cell prints it: label, state, glyph, what was filled in, and how often it is printed."""
+
+    label: str
+    checked: bool | None
+    mark: str | None = None
+    note: str | None = None
+    times: int = 1
+    boxed: bool = True
+
+
+def choices(printed: Printed) -> list[Choice]:
+    """The options of a cell, one a distinct label, in order of first print.
+
+    A list without any box names what is ticked; an option without a box among boxed ones has the state
+    None; a label printed twice counts once and is ticked if one of its boxes is.
+    """
+    remark = _REMARK.search(printed.text)
+    if remark:
+        kept = tuple(mark for mark in printed.marks if mark.offset < remark.start())
+        printed = Printed(printed.text[: remark.start()], (), kept)
+    if len(printed.text.strip()) <= 1 and printed.text.strip() in DASHES | {""}:
+        return []
+    found = boxes(printed)
+    return _merged(_boxed(printed.text, found) if found else _named(printed.text))
+
+
+def _boxed(text: str, found: list[Box]) -> list[Choice]:
+    head = text[: found[0].start].strip(_SEPARATORS)
+    tail = text[found[-1].end :].strip(_SEPARATORS)
+    if head and not tail and _known(head):
+        starts = [0, *(box.end for box in found[:-1])]
+        pairs = [(box, text[start : box.start]) for start, box in zip(starts, found, strict=True)]
+    else:
+        ends = [*(box.start for box in found[1:]), len(text)]
+        pairs = [(box, text[box.end : end]) for end, box in zip(ends, found, strict=True)]
+        head = head if _known(head) else ""
+    options = [Choice(squeeze(head), None, boxed=False)] if head and tail else []
+    for box, segment in pairs:
+        first, *rest = _parts(segment)
+        label, note = _filled(first)
+        if label:
+            options.append(Choice(label, box.state, box.glyph, note))
+        options += [Choice(squeeze(part), None, boxed=False) for part in rest]
+    return options
+
+
+def _known(label: str) -> bool:
+    return key(label) in lexicon().option_keys
+
+
+def _parts(segment: str) -> list[str]:
+    """The label behind a box, and behind it any further options that have no box of their own."""
+    segment = segment.strip(_SEPARATORS)
+    if _known(segment):
+        return [segment]
+    hard = [part.strip(_SEPARATORS) for part in _HARD.split(segment)]
+    hard = [part for part in hard if part] or [""]
+    if len(hard) == 1:
+        soft = [part for part in _SOFT.split(segment) if part]
+        if len(soft) > 1 and all(map(_known, soft)):
+            return soft
+    return hard
+
+
+def _filled(label: str) -> tuple[str, str | None]:
+    """Label and filling of `其他：____`; every other label stays whole."""
+    match = _OTHER.match(label)
+    if match is None:
+        return squeeze(label), None
+    return match.group(1), squeeze(match.group(2).strip("_＿ \n\t")) or None
+
+
+def _named(text: str) -> list[Choice]:
+    """Options of a list without boxes: what is named is ticked."""
+    if _known(text):
+        return [Choice(squeeze(text), True)]
+    pieces = [piece for part in _ENUMERATOR.split(text) for piece in _split(part)]
+    labels: list[str] = []
+    for piece in pieces:
+        if labels and not _known(labels[-1]) and _known(labels[-1] + piece):
+            labels[-1] += piece
+        else:
+            labels.append(piece)
+    options = []
+    for label in labels:
+        name, note = _filled(label)
+        options.append(Choice(name, True, None, note))
+    return options
+
+
+def _split(text: str) -> list[str]:
+    """Pieces between separators that stand outside brackets."""
+    pieces, depth, start = [], 0, 0
+    for index, char in enumerate(text):
+        depth += (char in "(（") - (char in ")）")
+        if depth <= 0 and _SOFT.match(char):
+            pieces.append(text[start:index])
+            start = index + 1
+    pieces.append(text[start:])
+    return [piece for piece in (p.strip(_SEPARATORS) for p in pieces) if piece]
+
+
+def _merged(options: list[Choice]) -> list[Choice]:
+    merged: dict[str, Choice] = {}
+    for option in options:
+        known = merged.get(key(option.label))
+        if known is None:
+            merged[key(option.label)] = option
+        else:
+            better = option if option.checked and not known.checked else known
+            merged[key(option.label)] = replace(
+                better, label=known.label, times=known.times + 1, note=known.note or option.note,
+                boxed=known.boxed or option.boxed,
+            )
+    return list(merged.values())

@@ -1,0 +1,111 @@
+"""What the cells of a column look like: how well a text fits a kind of column.
+
+All weights of recovery stand here. A positive number is evidence for, a negative one against; a column's own
+content beats the looser columns because it is printed first where a row is short.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from gicat.grid import Printed
+from gicat.lexicon import lexicon
+from gicat.marks import DASHES, TICKED, UNENCODED
+from gicat.recognise.boxes import boxes
+from gicat.recognise.contacts import contacts
+from gicat.recognise.deadlines import deadline
+from gicat.recognise.organisations import ends_like_name, organisations
+from gicat.text import key, squeeze
+
+_NUMBER = re.compile(r"^[（(]?(?:\d{1,6}(?:[.\-]\d{1,3})*|[一二三四五六七八九十百]+|[①-⑳])[）)、.．]?$")
+_ENUMERATED = re.compile(r"^(?:\d{1,2}[.．、]|[①●○〇◆■·]|[（(][一1][）)])")
+_LONG, _SHORT = 60, 16
+
+WEIGHTS: dict[str, tuple[float, float]] = {
+    "number": (3.0, -5.0),
+    "legal_basis": (4.0, -1.5),
+    "deadline": (4.0, -2.5),
+    "channels": (4.0, -2.5),
+    "forms": (3.0, -2.5),
+    "contacts": (4.0, -2.5),
+    "publishers": (2.0, -1.0),
+    "responsible_units": (2.0, -1.0),
+    "contact_units": (2.0, -1.0),
+    "tick": (3.0, -2.0),
+}
+"""Kind of column to what a text that looks like it, and one that does not, is worth."""
+PROSE: dict[str, float] = {"content": 1.2, "name": 0.9, "level": 0.6, "extra": 0.1}
+"""Kinds that hold any words, and what words that look like nothing else are worth in them."""
+_MISPLACED = -3.0
+
+
+def is_tick(text: str) -> bool:
+    """Whether a text is a tick glyph or a sign for one that could not be encoded."""
+    stripped = text.strip()
+    return bool(stripped) and len(stripped) <= 2 and all(c in TICKED or c in UNENCODED for c in stripped)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a row number (序号)."""
+    return _NUMBER.match(squeeze(text)) is not None
+
+
+def fits(kind: str, printed: Printed) -> float:
+    """How well a cell fits a kind of column: a field, "level", "name", "tick" or "extra"; 0 for a blank cell."""
+    return 0.0 if printed.blank else _fits(kind, printed.text)
+
+
+@lru_cache(maxsize=100_000)
+def _fits(kind: str, text: str) -> float:
+    nature = natures(text)
+    if kind in WEIGHTS:
+        for_it, against = WEIGHTS[kind]
+        return for_it if kind in nature or (kind == "contact_units" and nature & {"publishers", "contacts"}) else against
+    if kind in PROSE:
+        if nature & {"legal_basis", "deadline", "channels", "contacts", "tick", "number"}:
+            return _MISPLACED
+        length = len(squeeze(text))
+        penalty = 1.5 if kind != "content" and (length > _LONG or _ENUMERATED.match(text)) else 0.0
+        penalty += 0.5 if kind == "level" and length > _SHORT else 0.0
+        return PROSE[kind] - penalty
+    return 0.0
+
+
+@lru_cache(maxsize=100_000)
+def natures(text: str) -> frozenset[str]:
+    """The kinds of column a text looks like it stands in."""
+    found: set[str] = set()
+    squeezed = squeeze(text)
+    if is_tick(text):
+        return frozenset({"tick"})
+    if is_number(text):
+        found.add("number")
+    if "《" in squeezed and squeezed.find("《") <= max(12, len(squeezed) // 3):
+        found.add("legal_basis")
+    limit = deadline(text)
+    if limit.understood and len(squeezed) <= 2 * _LONG and "《" not in squeezed and _deadline_words(squeezed):
+        found.add("deadline")
+    if _optional(text, squeezed):
+        found |= {"channels", "forms"}
+    if len(squeezed) < _LONG and contacts(text):
+        found.add("contacts")
+    names = organisations(Printed(text))
+    if names and len(squeezed) <= _LONG and all(map(ends_like_name, names)) and not found & {"channels"}:
+        found |= {"publishers", "responsible_units"}
+    return frozenset(found)
+
+
+def _deadline_words(squeezed: str) -> bool:
+    return re.search(r"日|时|月|年|期|步|周|永久|上|随|动态|〃", squeezed) is not None and "：" not in squeezed[:6]
+
+
+def _optional(text: str, squeezed: str) -> bool:
+    """Whether a text is an option list: boxes before options, or nothing but options by name."""
+    if squeezed in DASHES:
+        return False
+    found = boxes(Printed(text))
+    if found:
+        return len(found) > 1 or key(text[found[0].end :]) in lexicon().option_keys
+    parts = [key(part) for part in re.split(r"[、，,；;\s]+", text) if part]
+    return bool(parts) and (key(text) in lexicon().options["channels"] or all(p in lexicon().option_keys for p in parts))

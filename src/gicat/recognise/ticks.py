@@ -1,0 +1,42 @@
+"""Cells of tick columns: √, blank, words, and signs that could not be encoded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gicat.grid import Printed
+from gicat.marks import DASHES, TICKED, UNENCODED, UNTICKED
+from gicat.text import squeeze
+
+_YES = frozenset({"是", "有", "Y", "y", "V", "v", "Ⅴ", "*", "＊", "★", "☆", "1", "对", "勾"})
+_NO = frozenset({"否", "N", "n", "×", "✗", "✘", "X", "x", "0"})
+_TICKS = frozenset(TICKED) | _YES
+_STRIP = re.compile(r"^[\s√✓✔☑■●]+|[\s√✓✔☑■●]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What a cell of a tick column says: the state, the glyph it was read from, and any words."""
+
+    checked: bool | None
+    mark: str | None = None
+    words: str | None = None
+
+
+def tick(printed: Printed) -> Tick:
+    """The state of a tick cell: blank and dashes are False, `?` and its like None, any words are a tick."""
+    for mark in printed.marks:
+        if mark.control:
+            return Tick(mark.state, mark.glyph)
+    text = squeeze(printed.text)
+    if not text or set(text) <= DASHES:
+        return Tick(False)
+    if set(text) <= UNENCODED:
+        return Tick(None, text[0])
+    if set(text) <= _TICKS:
+        return Tick(True, text[0])
+    if set(text) <= UNTICKED or text in _NO:
+        return Tick(False, text[0])
+    words = _STRIP.sub("", text)
+    return Tick(True, text[0] if text[0] in TICKED else None, words or None)

@@ -1,0 +1,80 @@
+"""Titles of catalogues (标题): what reads like one, and the area and agency it names."""
+
+from __future__ import annotations
+
+import re
+
+from gicat.lexicon import lexicon
+from gicat.text import key, squeeze
+
+_PART = re.compile(r"^第[一二三四五六七八九十\d]+(?:部分|章|节|篇)")
+_ENDING_BRACKET = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]$")
+_EDITION = re.compile(r"(?:\d{4}|[一二〇零○三四五六七八九十]{4})年?(?:版|修订|更新|度|本)?|试行|试点|征求意见稿|续表?|[一二三四五六七八九十\d]+|附件.*|样[表式本]|更新.*|公开")
+_REGION_LENGTH = 12
+_LONGEST = 80
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads like the title of a catalogue: it ends in 目录, 清单 or the like, a bracket aside."""
+    text = squeeze(text)
+    if not 4 <= len(text) <= _LONGEST or _PART.match(text) or any(c in text for c in "。；;|【】"):
+        return False
+    core = text
+    while match := _ENDING_BRACKET.search(core):
+        core = core[: match.start()]
+    return any(key(core).endswith(key(word)) for word in lexicon().organisations["title_words"])
+
+
+def region_of(text: str) -> str | None:
+    """The area a title or agency begins with: 慈溪市, 某省某市某区; None where it begins with none."""
+    words = lexicon().organisations
+    text = squeeze(text)
+    end = 0
+    while (step := _area(text[end:], words["area_endings"], words["no_areas"])) is not None:
+        end += step
+    return text[:end] or None
+
+
+def _area(text: str, endings: tuple[str, ...], excluded: tuple[str, ...]) -> int | None:
+    """Length of the area name at the start of a text: the shortest, but for endings that follow at once (达州市)."""
+    for length in range(2, min(_REGION_LENGTH, len(text)) + 1):
+        name = text[:length]
+        ending = next((e for e in endings if name.endswith(e)), None)
+        if ending is None or len(ending) >= length:
+            continue
+        if any(name.endswith(word) or text[: len(word)] == word for word in excluded) or not _han(name):
+            return None
+        while length < len(text) and text[length] in "市州盟区县旗镇乡" and text[length : length + 2] not in _AGENCY_STARTS:
+            length += 1
+        return length
+    return None
+
+
+_AGENCY_STARTS = frozenset({"市场", "市政", "市容", "州际", "县域", "区域", "乡村", "镇村", "区划", "市民", "区民", "县民"})
+
+
+def _han(text: str) -> bool:
+    return all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def agency_of(title: str) -> str | None:
+    """The agency that a title names: in the bracket it ends with, else at its start, before the words for what it is."""
+    text = squeeze(title)
+    endings = tuple(lexicon().organisations["endings"])
+    bracket = _ENDING_BRACKET.search(text)
+    if bracket and not _EDITION.fullmatch(bracket.group(1)) and bracket.group(1).endswith(endings):
+        return bracket.group(1)
+    stop = min(
+        (text.find(word) for word in lexicon().organisations["catalogue_words"] if text.find(word) > 0), default=len(text)
+    )
+    return _name_at_start(text[:stop], endings)
+
+
+def _name_at_start(text: str, endings: tuple[str, ...]) -> str | None:
+    """The longest beginning of a text that ends like an organisation and is more than an area."""
+    text = re.sub(r"^(?:附件\d*[:：]?|\d{4}年度?)", "", text)
+    for length in range(len(text), 2, -1):
+        name = text[:length]
+        if name.endswith(endings) and name != region_of(name):
+            return name
+    return None

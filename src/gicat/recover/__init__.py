@@ -1,0 +1,29 @@
+"""Table structure that a format lost, found again: blocks as printed to paragraphs and grids.
+
+Everything that is inferred here is marked in the cells and told in diagnostics. Text without any
+delimiter (`Lines`) passes through; its decoder is to stand beside `stream_tables`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gicat.diagnostics import Diagnostic, Result
+from gicat.grid import Block, Stream
+from gicat.recover.continuation import join_continued
+from gicat.recover.stream_tables import stream_blocks
+
+
+def recover(blocks: Sequence[Block]) -> Result[tuple[Block, ...]]:
+    """Paragraphs and grids, whole again: streams cut into tables, tables continued over pages joined."""
+    diagnostics: list[Diagnostic] = []
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Stream):
+            result = stream_blocks(block)
+            found += result.value
+            diagnostics += result.diagnostics
+        else:
+            found.append(block)
+    joined = join_continued(found)
+    return Result.of(tuple(joined.value), [*diagnostics, *joined.diagnostics])

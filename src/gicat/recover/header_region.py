@@ -1,0 +1,80 @@
+"""Where in a stream of cells a header stands, and which cells of it are its first and second row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gicat.grid import StreamCell
+from gicat.recognise.headers import header_of, is_label, leaf_of
+from gicat.recover.columns import Columns, columns_of
+
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Cells `start`..`end` of a stream are a header."""
+
+    start: int
+    end: int
+    columns: Columns
+
+
+def header_regions(cells: Sequence[StreamCell], row_gap: int) -> list[Region]:
+    """The headers of a stream, in order."""
+    regions: list[Region] = []
+    index = 0
+    while index < len(cells):
+        region = _region_at(cells, index, row_gap) if cells[index].gap >= row_gap or index == 0 else None
+        if region:
+            regions.append(region)
+        index = region.end if region else index + 1
+    return regions
+
+
+def _region_at(cells: Sequence[StreamCell], start: int, row_gap: int) -> Region | None:
+    if not _label(cells[start]) or _run(cells, start) < _ENOUGH:
+        return None
+    end = start + _run(cells, start)
+    rows = _rows(cells[start:end], row_gap)
+    columns = columns_of(rows)
+    return Region(start, end, columns) if columns else None
+
+
+def _label(cell: StreamCell) -> bool:
+    return is_label(cell.printed.text.rpartition("\n\n")[2]) or is_label(cell.printed.text)
+
+
+def _run(cells: Sequence[StreamCell], start: int) -> int:
+    """How many cells from `start` on belong to a header: labels and blanks, up to the last blank after a label.
+
+    A label of one's own among known ones (an agency's extra column) belongs to it, two in a row end it.
+    """
+    length, unknown, seen = 0, 0, 0
+    for offset, cell in enumerate(cells[start:], 1):
+        if cell.printed.blank:
+            length = offset if unknown == 0 else length
+        elif _label(cell):
+            length, unknown, seen = offset, 0, seen + 1
+        elif unknown or seen < 2 or len(cell.printed.text) > 12 or any(c.isdigit() for c in cell.printed.text):
+            break
+        else:
+            unknown += 1
+    return length if seen >= _ENOUGH else 0
+
+
+def _rows(cells: Sequence[StreamCell], row_gap: int) -> list[list[StreamCell]]:
+    """One or two rows: the second starts where a line does and a label of an inner level or a leaf stands."""
+    for index in range(2, len(cells)):
+        if cells[index].gap < row_gap:
+            continue
+        following = next((c for c in cells[index:] if not c.printed.blank), None)
+        if following and _inner(following.printed.text) and not _inner(cells[0].printed.text):
+            return [list(cells[:index]), list(cells[index:])]
+    return [list(cells)]
+
+
+def _inner(text: str) -> bool:
+    header = header_of(text)
+    return leaf_of(text) is not None or (header is not None and header.role == "level" and 2 <= header.rank <= 7)

@@ -1,0 +1,179 @@
+"""Delimited text to grids: headers found, rows cut, cells put into their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gicat.diagnostics import Diagnostic, Result, found
+from gicat.grid import Block, Break, Cell, Fragment, Grid, Paragraph, Place, Printed, Stream, StreamCell
+from gicat.recognise.shapes import is_tick
+from gicat.recover.columns import Columns
+from gicat.recover.header_region import Region, header_regions
+from gicat.recover.packed import settle
+from gicat.recover.placement import is_prefix, place
+from gicat.recover.rows import cut_rows
+from gicat.recover.titles import split_titles
+
+
+def stream_blocks(stream: Stream) -> Result[list[Block]]:
+    """The grids of a stream, with the cells before the first header as paragraphs.
+
+    A stream without any header comes back as paragraphs, one a cell.
+    """
+    cells = stream.cells
+    regions = header_regions(cells, stream.row_gap)
+    blocks: list[Block] = []
+    diagnostics: list[Diagnostic] = []
+    before = list(cells[: regions[0].start] if regions else cells)
+    blocks += [_paragraph(cell) for cell in before if not cell.printed.blank]
+    for index, region in enumerate(regions):
+        end = regions[index + 1].start if index + 1 < len(regions) else len(cells)
+        body, titles = split_titles(cells[region.end : end], stream.row_gap, last=end == len(cells))
+        table = _Table(region, stream.row_gap == 1)
+        table.fill(cut_rows(body, region.columns.kinds, stream.row_gap) if body else [])
+        blocks.append(table.grid())
+        blocks += map(_paragraph, titles)
+        diagnostics += table.diagnostics
+    return Result.of(blocks, diagnostics)
+
+
+def _paragraph(cell: StreamCell) -> Paragraph:
+    return Paragraph(cell.printed, (Fragment(line=cell.line),))
+
+
+@dataclass
+class _Table:
+    """Collects the cells of one table."""
+
+    region: Region
+    may_be_packed: bool
+    cells: list[Cell] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    row: int = 0
+
+    @property
+    def columns(self) -> Columns:
+        return self.region.columns
+
+    def grid(self) -> Grid:
+        return Grid(tuple(self.cells), self.row, self.columns.width, header_rows=self._depth, spanless=True)
+
+    @property
+    def _depth(self) -> int:
+        return 2 if any(leaf.sub is not None for leaf in self.columns.leaves) else 1
+
+    def fill(self, rows: Sequence[Sequence[StreamCell]]) -> None:
+        self._header()
+        packed = self.may_be_packed and self._is_packed(rows)
+        tick_columns = sum(kind == "tick" for kind in self.columns.kinds)
+        full = any(sum(is_tick(c.printed.text) for c in row) == tick_columns for row in rows)
+        for index, row in enumerate(rows):
+            if all(cell.printed.blank for cell in row):
+                continue
+            if len(row) == 1:
+                self._add(row[0], 0, self.columns.width)
+            elif packed:
+                self._packed_row([cell for cell in row if not cell.printed.blank], full)
+            else:
+                self._plain_row(row, index == len(rows) - 1)
+            self.row += 1
+
+    def _header(self) -> None:
+        leaves, depth = self.columns.leaves, self._depth
+        for column, leaf in enumerate(leaves):
+            top = self.columns.tops[leaf.top]
+            if column == 0 or leaves[column - 1].top != leaf.top:
+                span = sum(other.top == leaf.top for other in leaves)
+                self._add(top, column, span, 1 if leaf.sub is not None else depth)
+            if leaf.sub is not None:
+                self.row += 1
+                self._add(self.columns.subs[leaf.sub], column)
+                self.row -= 1
+        self.row = depth
+
+    def _add(self, cell: StreamCell, column: int, columns: int = 1, rows: int = 1, *, inferred: bool = False) -> None:
+        fragment = (Fragment(line=cell.line),)
+        self.cells.append(Cell(self.row, column, rows, columns, cell.printed, fragment, inferred))
+
+    def _is_packed(self, rows: Sequence[Sequence[StreamCell]]) -> bool:
+        """Whether blanks stand at the ends of rows only, under a header that pushed its own there or in tick columns."""
+        trailing = False
+        for row in rows:
+            blanks = [cell.printed.blank for cell in row]
+            if len(row) < 2 or all(blanks):
+                continue
+            last = max(i for i, blank in enumerate(blanks) if not blank)
+            if any(blanks[:last]):
+                return False
+            trailing = trailing or last < len(row) - 1
+        return trailing and (self.columns.padded or self.columns.kinds[-1] == "tick")
+
+    def _plain_row(self, row: Sequence[StreamCell], last: bool) -> None:
+        kinds = self.columns.kinds
+        columns: Sequence[int] | None = range(len(row))
+        if len(row) < len(kinds):
+            place_of = Place(line=row[0].line)
+            if last and is_prefix(row, kinds):
+                self.diagnostics.append(found("P004", place_of, have=len(row), want=len(kinds)))
+            else:
+                columns = place([cell.printed for cell in row], kinds)
+                self.diagnostics.append(found("P012", place_of, have=len(row), want=len(kinds)))
+        short = len(row) < len(kinds)
+        for cell, column in zip(row, columns or (), strict=False):
+            self._add(cell, column, inferred=short)
+
+    def _packed_row(self, row: Sequence[StreamCell], full: bool) -> None:
+        kinds = self.columns.kinds
+        columns = place([cell.printed for cell in row], kinds)
+        if columns is None:
+            self._add(_joined(row), 0, self.columns.width)
+            return
+        texts = sum(kind != "tick" for kind in kinds)
+        have = sum(kinds[column] != "tick" for column in columns)
+        if have < texts:
+            self.diagnostics.append(found("P012", Place(line=row[0].line), have=have, want=texts))
+        for cell, column in zip(row, columns, strict=True):
+            if kinds[column] != "tick":
+                self._add(cell, column, inferred=have < texts)
+        for block in _blocks(kinds):
+            inside = [cell for cell, column in zip(row, columns, strict=True) if column in block]
+            self._ticks(inside, block, full)
+
+    def _ticks(self, ticks: Sequence[StreamCell], block: range, full: bool) -> None:
+        groups = tuple(self.columns.leaves[column].top for column in block)
+        settled = settle(len(ticks), groups, full)
+        run: list[int] = []
+        left = [tick for index, tick in enumerate(ticks) if index not in settled.ticks.values()]
+        for offset, column in enumerate([*block, None]):
+            open_ = column is not None and offset not in settled.ticks and offset not in settled.empty
+            if open_ and column is not None:
+                run.append(column)
+            elif run:
+                self._unplaced(left, run)
+                left, run = [], []
+            if column is not None and offset in settled.ticks:
+                self._add(ticks[settled.ticks[offset]], column, inferred=len(ticks) < len(block))
+
+    def _unplaced(self, ticks: Sequence[StreamCell], run: Sequence[int]) -> None:
+        printed = Printed("\n".join(t.printed.text for t in ticks), (Break.LINE,) * max(len(ticks) - 1, 0))
+        fragment = (Fragment(line=ticks[0].line),) if ticks else ()
+        self.cells.append(Cell(self.row, run[0], 1, len(run), printed, fragment, inferred=True, unplaced=True))
+
+
+def _joined(row: Sequence[StreamCell]) -> StreamCell:
+    text = "\n".join(cell.printed.text for cell in row)
+    return StreamCell(Printed(text, (Break.LINE,) * text.count("\n")), row[0].line, row[0].gap)
+
+
+def _blocks(kinds: Sequence[str]) -> list[range]:
+    """Runs of neighbouring tick columns."""
+    blocks: list[range] = []
+    for column, kind in enumerate(kinds):
+        if kind != "tick":
+            continue
+        if blocks and blocks[-1].stop == column:
+            blocks[-1] = range(blocks[-1].start, column + 1)
+        else:
+            blocks.append(range(column, column + 1))
+    return blocks
