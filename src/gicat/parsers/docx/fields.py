@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from gicat import marks
-from gicat.parsers.docx.glyphs import UNRESOLVED, Glyph
+from gicat.parsers.docx import checkboxes
 from gicat.parsers.docx.names import DROPPED, FLD_CHAR, Element, w
+from gicat.parsers.docx.text import TextBuilder
 
 TYPE = w("fldCharType")
-
-_SYMBOL = re.compile(r'^SYMBOL\s+"?(0x[0-9a-f]+|\d+|[^\s"])"?(?:.*?\\f\s*"?([^"\\]+))?', re.IGNORECASE)
-_OVERLAID = re.compile(r"^EQ\s*\\o\s*(?:\\a[clr]\s*)?\((.+?)[,，;](.+?)\)\s*$", re.IGNORECASE)
-_TICKS = frozenset("√✓✔☑")
-
-_SILENT = frozenset((
-    "", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "HYPERLINK", "TOC", "REF", "PAGEREF", "INDEX",
-    "FORMTEXT", "FORMDROPDOWN", "MACROBUTTON", "GOTOBUTTON", "DATABASE", "PRINT", "DISPLAYBARCODE", "BARCODE",
-    "NEXT", "NEXTIF", "SKIPIF", "IF", "BIDIOUTLINE", "EMBED", "LINK", "SHAPE", "CITATION", "BIBLIOGRAPHY", "TOA",
-))  # fmt: skip
-"""Kinds of fields that print nothing, or only the result that is stored with them."""
 
 
 @dataclass(slots=True)
@@ -40,14 +27,53 @@ class Field:
     replaced: bool = False
     start: int = -1
 
-    @property
-    def mutes(self) -> bool:
-        """Whether what stands here is not printed."""
-        return self.replaced or not self.result
+    def stored(self, length: int) -> bool:
+        """Whether something was printed for it by the time the text is `length` characters long."""
+        return self.replaced or (self.result and length != self.start)
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields that are open at a point of a story; they may span paragraphs and nest.
+
+    Attributes:
+        muted: whether what stands here is not printed.
+    """
+
+    muted: bool = False
+    _paired: set[Element] = field(default_factory=set)
+    _open: list[Field] = field(default_factory=list)
+
+    def enter(self, story: Element) -> None:
+        """Begin another part of the document."""
+        self.muted, self._paired, self._open = False, paired(story), []
+
+    def instruct(self, code: str) -> None:
+        """Add to the code of the innermost field."""
+        if self._open and not self._open[-1].result:
+            self._open[-1].code.append(code)
+
+    def step(self, element: Element, out: TextBuilder, *, hidden: bool) -> Field | None:
+        """Go on at a w:fldChar; the field that ends here, unless what it prints is muted.
+
+        The box or entry of a legacy form field is written where the field begins.
+        """
+        kind, ended = element.get(TYPE), None
+        if kind == "begin":
+            begun = Field(replaced=not (self.muted or hidden) and _form_field(element, out))
+            if element in self._paired:
+                self._open.append(begun)
+        elif element in self._paired and self._open:
+            if kind == "separate":
+                self._open[-1].result, self._open[-1].start = True, out.length
+            else:
+                ended = self._open.pop()
+        self.muted = any(entry.replaced or not entry.result for entry in self._open)
+        return None if self.muted or hidden else ended
 
 
 def paired(story: Element) -> set[Element]:
-    """The w:fldChar of a story that begin or go on a field which also ends.
+    """The w:fldChar of a story that belong to a field which also ends.
 
     A field that never ends would swallow the rest of the document, so it is as if it were not there.
     """
@@ -66,45 +92,13 @@ def paired(story: Element) -> set[Element]:
     return closed
 
 
-def computed(code: str) -> tuple[list[str | Glyph], str | None]:
-    """What a field prints for which no result is stored, and the field's name where that cannot be told.
-
-    SYMBOL (17.16.5.60) names a character of a font. EQ \\o(□,√) (17.16.5.22) prints characters over each other:
-    it is how Word writes an enclosed character, and people a ticked box.
-    """
-    code = code.strip()
-    symbol = _SYMBOL.match(code)
-    if symbol:
-        return [_symbol(symbol[1], (symbol[2] or "").strip() or None)], None
-    overlaid = _OVERLAID.match(code)
-    if overlaid:
-        return [_overlaid(overlaid[1].strip(), overlaid[2].strip())], None
-    name = code.split(None, 1)[0].upper() if code else ""
-    return [], None if name in _SILENT else name
-
-
-def _symbol(character: str, font: str | None) -> str | Glyph:
-    if character.isdigit():
-        code = int(character)
-    elif character.lower().startswith("0x"):
-        code = int(character, 16)
-    else:
-        code = ord(character)
-    glyph = marks.symbol(font, code)
-    if glyph is None and marks.symbol_font(font) is None and 0x20 <= code < 0xD800:
-        return chr(code)
-    return Glyph(glyph or UNRESOLVED, font, code)
-
-
-def _overlaid(under: str, over: str) -> str:
-    for outer, inner in ((under, over), (over, under)):
-        if outer in marks.UNTICKED and inner in _TICKS:
-            return "☑"
-        if outer in marks.UNTICKED and inner in marks.CROSSES:
-            return "☒"
-    return under + over
-
-
-def text_of(pieces: Iterable[str | Glyph]) -> str:
-    """The characters of rendered pieces."""
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+def _form_field(begin: Element, out: TextBuilder) -> bool:
+    """Write the legacy form field that begins here, if one does."""
+    state = checkboxes.form_field_state(begin)
+    if state is not None:
+        out.control(checkboxes.box(state), state)
+        return True
+    entry = checkboxes.chosen_entry(begin)
+    if entry is not None:
+        out.add(entry)
+    return entry is not None

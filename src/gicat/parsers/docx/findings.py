@@ -24,7 +24,7 @@ class Findings:
     place: Place = NOWHERE
     _said: list[Diagnostic] = field(default_factory=list)
     _unknown: dict[str, int] = field(default_factory=dict)
-    _unresolved: dict[tuple[str | None, int | None], Place] = field(default_factory=dict)
+    _unresolved: dict[str, tuple[Place, list[str]]] = field(default_factory=dict)
 
     def say(self, code: str, *, text: str | None = None, **details: object) -> None:
         """Add a diagnostic at the current place."""
@@ -37,14 +37,15 @@ class Findings:
         self._unknown[name] = self._unknown.get(name, 0) + 1
 
     def unresolved(self, glyph: Glyph) -> None:
-        """Note a symbol that has no known meaning (R015), once each."""
-        self._unresolved.setdefault((glyph.font, glyph.code), self.place)
+        """Note a symbol that has no known meaning (R015, one for each font)."""
+        _, codes = self._unresolved.setdefault(glyph.font or "?", (self.place, []))
+        codes.append("?" if glyph.code is None else f"0x{glyph.code:02X}")
 
     def all(self) -> tuple[Diagnostic, ...]:
         """Everything found."""
         symbols = [
-            Diagnostic("R015", {"font": font or "?", "code": "?" if code is None else f"0x{code:02X}"}, place)
-            for (font, code), place in self._unresolved.items()
+            Diagnostic("R015", {"font": font, "code": ", ".join(dict.fromkeys(codes))}, place)
+            for font, (place, codes) in self._unresolved.items()
         ]
         unknown = [found("R007", count=count, element=name) for name, count in self._unknown.items()]
         return (*self._said, *symbols, *unknown)

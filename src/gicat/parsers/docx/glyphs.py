@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gicat import marks
@@ -90,3 +90,8 @@ def trimmed(text: str, *, preserved: bool) -> str:
     """A text as XML white space is printed: line ends are spaces; at its ends it counts only where preserved."""
     text = _spaces.sub(" ", text)
     return text if preserved else text.strip(" ")
+
+
+def text_of(pieces: Iterable[str | Glyph]) -> str:
+    """The characters of rendered pieces."""
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)

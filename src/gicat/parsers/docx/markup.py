@@ -11,7 +11,8 @@ from gicat.parsers.docx.names import STRICT, Element
 LIBXML2_DEPTH = 256
 """The nesting libxml2 allows by itself (XML_PARSE_HUGE not set)."""
 
-_DECLARED = re.compile(rb'(<[^<>]*?\sxmlns(?::[\w.-]+)?=")(http://purl\.oclc\.org/ooxml/[\w/]+)(?=")')
+_STRICT_TAG = re.compile(rb"<[^<>]*http://purl\.oclc\.org/ooxml/[^<>]*>")
+_DECLARED = re.compile(rb'(\sxmlns(?::[\w.-]+)?=")(http://purl\.oclc\.org/ooxml/[\w/]+)(?=")')
 
 
 class MarkupError(Exception):
@@ -75,7 +76,7 @@ def _parse(data: bytes, depth: int, *, recover: bool) -> Element:
     if depth != LIBXML2_DEPTH and _deeper(root, depth):
         raise MarkupError(f"its XML nests deeper than {depth} elements", refused=True)
     if root.nsmap and any(uri in STRICT for uri in root.nsmap.values()):
-        return etree.fromstring(_DECLARED.sub(_transitional, etree.tostring(root, encoding="utf-8")), parser)
+        return etree.fromstring(_transitional(etree.tostring(root, encoding="utf-8")), parser)
     return root
 
 
@@ -100,6 +101,11 @@ def _deeper(root: Element, depth: int) -> bool:
     return False
 
 
-def _transitional(declared: re.Match[bytes]) -> bytes:
-    uri = declared[2].decode("ascii")
-    return declared[1] + STRICT.get(uri, uri).encode("ascii")
+def _transitional(data: bytes) -> bytes:
+    """Serialised XML with the namespaces of its tags made transitional."""
+
+    def named(declared: re.Match[bytes]) -> bytes:
+        uri = declared[2].decode("ascii")
+        return declared[1] + STRICT.get(uri, uri).encode("ascii")
+
+    return _STRICT_TAG.sub(lambda tag: _DECLARED.sub(named, tag[0]), data)

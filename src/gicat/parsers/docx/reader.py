@@ -8,12 +8,14 @@ from gicat.diagnostics import Result
 from gicat.grid import Block, Reading, Sighting
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.docx.findings import Budget, Findings
+from gicat.parsers.docx.handlers import HANDLERS
 from gicat.parsers.docx.inline import Inline
 from gicat.parsers.docx.names import Element
 from gicat.parsers.docx.package import Package
 from gicat.parsers.docx.sightings import Sighter
+from gicat.parsers.docx.sinks import BodySink
 from gicat.parsers.docx.stories import Stories
-from gicat.parsers.docx.walk import BodySink, Walk
+from gicat.parsers.docx.walk import Walk
 
 
 class DocxReader:
@@ -29,13 +31,13 @@ class DocxReader:
         """
         stories = Stories.open(Package(source.data, options.limits))
         findings = Findings()
-        inline = Inline(stories.styles, findings)
+        inline = Inline(stories.styles, findings, HANDLERS)
         walk = Walk(inline, stories.numbering, Budget(options, findings))
 
         def read(elements: Iterable[Element], *, furniture: bool = False) -> list[Block]:
             sink = BodySink(furniture=furniture)
             for element in elements:
-                inline.enter(element)
+                inline.fields.enter(element)
                 walk.blocks(element, sink)
             return sink.blocks
 

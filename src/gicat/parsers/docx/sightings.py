@@ -12,19 +12,35 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from gicat.grid import Sighting
-from gicat.parsers.docx import checkboxes, fields, glyphs
-from gicat.parsers.docx.fields import text_of
+from gicat.parsers.docx import checkboxes, field_codes, fields, glyphs, names
+from gicat.parsers.docx.glyphs import text_of
 from gicat.parsers.docx.names import (
-    ALTERNATE, CHOICE, DROPPED, FALLBACK, FLD_CHAR, INSTR_TEXT, MATH_TEXT, PPR, RPR, SDT, SYM, TC, TCPR, TEXTPATH, TR,
-    TRPR, Element, P, R, T, alternative, attribute, child, w,
-)  # fmt: skip
+    FLD_CHAR,
+    INSTR_TEXT,
+    PPR,
+    RPR,
+    SDT,
+    SYM,
+    TC,
+    TCPR,
+    TEXTPATH,
+    TR,
+    TRPR,
+    Element,
+    P,
+    R,
+    T,
+    attribute,
+    child,
+    w,
+)
 from gicat.parsers.docx.stories import Stories
 from gicat.parsers.docx.styles import PSTYLE, Look
 
 _HYPHEN, _FOOTNOTE, _ENDNOTE = w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference")
 _VMERGE, _HMERGE = w("vMerge"), w("hMerge")
-_SEEN = (P, T, MATH_TEXT, SYM, SDT, FLD_CHAR, INSTR_TEXT, TEXTPATH, _HYPHEN, _FOOTNOTE, _ENDNOTE,
-         ALTERNATE, CHOICE, FALLBACK, TR, *DROPPED)  # fmt: skip
+_SEEN = (P, T, names.MATH_TEXT, SYM, SDT, FLD_CHAR, INSTR_TEXT, TEXTPATH, _HYPHEN, _FOOTNOTE, _ENDNOTE,
+         names.ALTERNATE, names.CHOICE, names.FALLBACK, TR, *names.DROPPED)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -144,7 +160,7 @@ class Sighter:
             else:
                 self._fields.pop()
                 if not (last.replaced or self._silent(element) or (last.result and self._seen != last.start)):
-                    self._see(text_of(fields.computed(last.code)[0]))
+                    self._see(text_of(field_codes.computed(last.code)[0]))
 
 
 def _form_text(begin: Element) -> str | None:
@@ -155,10 +171,10 @@ def _form_text(begin: Element) -> str | None:
 def _left_out(element: Element) -> bool:
     """Whether an element and all in it are not printed."""
     tag = element.tag
-    if tag in (CHOICE, FALLBACK):
+    if tag in (names.CHOICE, names.FALLBACK):
         above = element.getparent()
-        return above is not None and alternative(above) is not element
-    return tag in DROPPED or (tag == TR and child(child(element, TRPR), w("del")) is not None)
+        return above is not None and names.alternative(above) is not element
+    return tag in names.DROPPED or (tag == TR and child(child(element, TRPR), w("del")) is not None)
 
 
 def _covered(cell: Element) -> bool:

@@ -8,9 +8,11 @@ from gicat import marks
 from gicat.parsers.docx.names import PPR, RPR, VAL, Element, attribute, child, number, on, w
 
 RFONTS, RSTYLE, VANISH, PSTYLE, NUMPR = (w(n) for n in ("rFonts", "rStyle", "vanish", "pStyle", "numPr"))
-_SLOTS = tuple(
-    (w(name), w(theme))
-    for name, theme in (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("eastAsia", "eastAsiaTheme"), ("cs", "cstheme"))
+_SLOTS = (
+    (w("ascii"), w("asciiTheme")),
+    (w("hAnsi"), w("hAnsiTheme")),
+    (w("eastAsia"), w("eastAsiaTheme")),
+    (w("cs"), w("cstheme")),
 )
 _HINT = w("hint")
 _MAX_BASES = 32  # a chain of w:basedOn longer than this is a loop

@@ -6,31 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gicat.grid import Cell, Fragment, Grid, Place
-from gicat.parsers.docx import checkboxes
-from gicat.parsers.docx.names import (
-    ALTERNATE, DROPPED, IGNORED, SDT, SDT_CONTENT, TC, TCPR, TR, TRPR, VAL, WRAPPERS, Element, alternative, attribute,
-    child, number, on, w,
-)  # fmt: skip
+from gicat.grid import Cell, Grid, Place
+from gicat.parsers.docx import checkboxes, names
+from gicat.parsers.docx.names import ALTERNATE, SDT, SDT_CONTENT, TC, TCPR, TR, TRPR, VAL, Element, attribute, child, w
+from gicat.parsers.docx.sinks import NOWHERE, CellSink, Layout
 
 if TYPE_CHECKING:
-    from gicat.parsers.docx.walk import CellSink, Walk
-
-NOWHERE = (Fragment(),)
-"""Where a cell or paragraph stands in a file without pages."""
+    from gicat.parsers.docx.walk import Walk
 
 _GRID_SPAN, _VMERGE, _HMERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 _BEFORE, _AFTER, _HEADER, _DELETED = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("del")
 _MOST_COLUMNS = 1024
 """More columns than any table has (Word allows 63); a wider span is taken for damage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A grid, and the grids nested in its cells, each after the one it stands in."""
-
-    grid: Grid
-    nested: list[Grid]
 
 
 @dataclass(slots=True)
@@ -70,7 +57,7 @@ class _Table:
         if child(properties, _DELETED) is not None:
             return
         header = child(properties, _HEADER)
-        if header is not None and on(header.get(VAL)) and self.header_rows == self.rows:
+        if header is not None and names.on(header.get(VAL)) and self.header_rows == self.rows:
             self.header_rows += 1
         column = _count(attribute(properties, _BEFORE), 0)
         after = _count(attribute(properties, _AFTER), 0)
@@ -165,14 +152,14 @@ def entries(parent: Element, wanted: str, walk: Walk) -> Iterator[Element]:
                 yield from entries(content, wanted, walk)
                 walk.control = None
         elif tag == ALTERNATE:
-            branch = alternative(entry)
+            branch = names.alternative(entry)
             if branch is not None:
                 yield from entries(branch, wanted, walk)
-        elif tag not in IGNORED and tag not in DROPPED:
-            if tag not in WRAPPERS:
+        elif tag not in names.IGNORED and tag not in names.DROPPED:
+            if tag not in names.WRAPPERS:
                 walk.inline.findings.unknown(entry)
             yield from entries(entry, wanted, walk)
 
 
 def _count(value: str | None, default: int) -> int:
-    return min(_MOST_COLUMNS, max(0, number(value, default)))
+    return min(_MOST_COLUMNS, max(0, names.number(value, default)))

@@ -2,88 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import dataclass
 
-from gicat.grid import Block, Grid, Paragraph, Place, Printed
-from gicat.parsers.docx import checkboxes
+from gicat.grid import Place
+from gicat.parsers.docx import checkboxes, names
 from gicat.parsers.docx.findings import Budget
 from gicat.parsers.docx.inline import Inline
-from gicat.parsers.docx.names import (
-    ALTERNATE, DROPPED, IGNORED, PPR, SDT, SDT_CONTENT, TBL, TR, WRAPPERS, Element, P, alternative, attribute, child, w,
-)  # fmt: skip
+from gicat.parsers.docx.names import ALTERNATE, PPR, SDT, SDT_CONTENT, TBL, TR, Element, P, attribute, child, w
 from gicat.parsers.docx.numbering import Numbering
+from gicat.parsers.docx.sinks import CellSink, Sink
 from gicat.parsers.docx.styles import PSTYLE
-from gicat.parsers.docx.tables import NOWHERE, Layout, read_table
-from gicat.parsers.docx.text import TextBuilder
+from gicat.parsers.docx.tables import read_table
 
 _ALT_CHUNK, _SUBDOCUMENT = w("altChunk"), w("subDoc")
-
-
-class Sink(Protocol):
-    """Where paragraphs and tables go: the body, a cell, or page furniture."""
-
-    def builder(self) -> TextBuilder:
-        """The text that the next paragraph is written to."""
-        ...
-
-    def done(self, builder: TextBuilder) -> None:
-        """Take a paragraph that was written."""
-        ...
-
-    def table(self, layout: Layout) -> None:
-        """Take a table."""
-        ...
-
-
-@dataclass(slots=True)
-class BodySink:
-    """Collects blocks."""
-
-    blocks: list[Block] = field(default_factory=list)
-    furniture: bool = False
-
-    def builder(self) -> TextBuilder:
-        """A text of its own for each paragraph."""
-        return TextBuilder()
-
-    def done(self, builder: TextBuilder) -> None:
-        """Keep a paragraph that prints something."""
-        self._keep(builder.printed())
-
-    def table(self, layout: Layout) -> None:
-        """Keep a grid and those nested in it; page furniture keeps the texts of their cells."""
-        if not self.furniture:
-            self.blocks += [layout.grid, *layout.nested]
-            return
-        for grid in (layout.grid, *layout.nested):
-            for cell in grid.cells:
-                self._keep(cell.printed)
-
-    def _keep(self, printed: Printed) -> None:
-        if not printed.blank:
-            self.blocks.append(Paragraph(printed, NOWHERE, furniture=self.furniture))
-
-
-@dataclass(slots=True)
-class CellSink:
-    """Collects the text of one cell, and the grids in it."""
-
-    row: int
-    column: int
-    text: TextBuilder = field(default_factory=TextBuilder)
-    nested: list[Grid] = field(default_factory=list)
-
-    def builder(self) -> TextBuilder:
-        """One text for all paragraphs."""
-        return self.text
-
-    def done(self, builder: TextBuilder) -> None:
-        """Nothing to do: the text is the cell's."""
-
-    def table(self, layout: Layout) -> None:
-        """Keep a nested grid with its place in this one."""
-        self.nested += [replace(layout.grid, nested=(self.row, self.column)), *layout.nested]
 
 
 @dataclass(slots=True)
@@ -112,17 +43,23 @@ class Walk:
                     sink.table(read_table(entry, self))
             elif tag == SDT:
                 self._content_control(entry, sink)
-            elif tag in WRAPPERS:
+            elif tag in names.WRAPPERS:
                 self.blocks(entry, sink)
-            elif tag == ALTERNATE:
-                branch = alternative(entry)
-                if branch is not None:
-                    self.blocks(branch, sink)
-            elif tag in (_ALT_CHUNK, _SUBDOCUMENT):
-                self.inline.findings.say("R013", reason="a document embedded in it is not read")
-            elif tag not in IGNORED and tag not in DROPPED:
-                self.inline.findings.unknown(entry)
-                self.blocks(entry, sink)
+            elif tag not in names.IGNORED and tag not in names.DROPPED:
+                self._other(entry, sink)
+
+    def _other(self, element: Element, sink: Sink) -> None:
+        if element.tag == ALTERNATE:
+            branch = names.alternative(element)
+            if branch is not None:
+                self.blocks(branch, sink)
+                return
+        elif element.tag in (_ALT_CHUNK, _SUBDOCUMENT):
+            self.inline.findings.say("R013", reason="a document embedded in it is not read")
+            return
+        self.inline.findings.unknown(element)
+        if element.tag != ALTERNATE:
+            self.blocks(element, sink)
 
     def cell(self, element: Element, place: Place, *, covered: bool) -> CellSink:
         """Read a w:tc that starts at a place.

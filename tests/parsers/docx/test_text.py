@@ -1,0 +1,153 @@
+"""Paragraphs: what of a document's text is printed, and how."""
+
+from __future__ import annotations
+
+import pytest
+
+from gicat.grid import Break, Paragraph
+from tests.parsers.docx.builder import MAIN_TYPE, docx, field, p, r, sdt, t, tbl, tc, tr
+from tests.parsers.docx.reading import cell, codes, paragraphs, read
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (r("甲") + r("乙"), "甲乙"),
+        (f'<w:ins w:id="1">{r("新增")}</w:ins>', "新增"),
+        (f'<w:del w:id="1"><w:r><w:delText>删去</w:delText></w:r></w:del>{r("留下")}', "留下"),
+        (f'<w:moveFrom w:id="1">{r("移动")}</w:moveFrom><w:moveTo w:id="2">{r("移动")}</w:moveTo>', "移动"),
+        (f'<w:smartTag w:element="x">{r("智能")}</w:smartTag>', "智能"),
+        (f'<w:hyperlink w:anchor="x">{r("链接")}</w:hyperlink>', "链接"),
+        (f'<w:fldSimple w:instr="PAGE">{r("3")}</w:fldSimple>', "3"),
+        (f'<w:customXml w:element="x">{r("包裹")}</w:customXml>', "包裹"),
+        (f'<w:bdo w:val="ltr"><w:dir w:val="ltr">{r("方向")}</w:dir></w:bdo>', "方向"),
+        (sdt(r("控件")), "控件"),
+        (sdt(sdt(r("双层"))), "双层"),
+        (r("<w:t>020</w:t><w:noBreakHyphen/><w:t>12</w:t><w:softHyphen/><w:t>34</w:t>"), "020-1234"),
+        (r("<w:t>  前后\n空白 </w:t>"), "前后 空白"),
+        (r("公开") + r(t(" ")) + r("目录"), "公开 目录"),
+        (r("见") + r("隐藏", "<w:vanish/>"), "见"),
+        (r("网页隐藏", "<w:webHidden/>"), "网页隐藏"),
+        (r("不隐藏", '<w:vanish w:val="0"/>'), "不隐藏"),
+        (field(" PAGE ", r("7")), "7"),
+        (field(" DATE " + '</w:instrText></w:r><w:r><w:t>2020</w:t></w:r><w:r><w:instrText>', r("今天")), "今天"),
+        (field(f" IF {field('PAGE', r('1'))} = 1 ", r("是")).replace("<w:instrText></w:instrText>", ""), "是"),
+        (r('<w:fldChar w:fldCharType="begin"/>') + r("<w:instrText>X</w:instrText>") + r("没有结束的域"), "没有结束的域"),
+        (r('<w:fldChar w:fldCharType="end"/>') + r("多出的结束"), "多出的结束"),
+        ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", "x=1"),
+        (r("<w:t>一</w:t><w:footnoteReference w:id='9'/>"), "一"),
+    ],
+)  # fmt: skip
+def test_inline(content: str, text: str) -> None:
+    assert paragraphs(p(content)) == [text]
+
+
+def test_a_field_may_span_paragraphs() -> None:
+    begin, end = r('<w:fldChar w:fldCharType="begin"/>'), r('<w:fldChar w:fldCharType="end"/>')
+    code, middle = r("<w:instrText>TOC</w:instrText>"), r('<w:fldChar w:fldCharType="separate"/>')
+    assert paragraphs(p(begin + code + middle + r("一")) + p("二") + p(end + r("三"))) == ["一", "二", "三"]
+
+
+def test_breaks_and_tabs() -> None:
+    content = p(r("<w:t>网站</w:t><w:br/><w:t>公报</w:t><w:cr/><w:t>报刊</w:t><w:tab/><w:t>广播</w:t>")) + p() + p("电视")
+    printed = cell(content)
+    assert printed.text == "网站\n公报\n报刊 广播\n电视"
+    assert printed.breaks == (Break.LINE, Break.LINE, Break.PARAGRAPH)
+    assert paragraphs(p(r("<w:t>附件</w:t><w:tab/><w:t>1</w:t>"))) == ["附件\t1"]
+
+
+def test_blank_paragraphs_leave_nothing_behind() -> None:
+    assert cell(p() + p(t(" ")) + p("机构") + p(r("<w:br/>")) + p("职能") + p()).text == "机构\n职能"
+    assert paragraphs(p() + p(r('<w:br w:type="page"/>'))) == []
+
+
+def test_ruby_stands_after_its_paragraph() -> None:
+    ruby = f"<w:ruby><w:rubyPr/><w:rt>{r('zi')}</w:rt><w:rubyBase>{r('字')}</w:rubyBase></w:ruby>"
+    assert paragraphs(p(r("汉") + r(ruby) + r("典"))) == ["汉字典", "zi"]
+
+
+def box(content: str) -> str:
+    return f"<w:pict><v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict>"
+
+
+def test_text_boxes_are_read_once() -> None:
+    inside = p("框内") + tbl(tr("表"))
+    drawing = f"<w:drawing><wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx></w:drawing>"
+    both = f'<mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback>{box(inside)}</mc:Fallback>'
+    blocks, _ = read(docx(p(r("外") + r(f"{both}</mc:AlternateContent>") + r("面")) + p("后")))
+    assert [b.text if isinstance(b, Paragraph) else b.cells[0].text for b in blocks] == ["外面", "框内", "表", "后"]
+    assert cell(p(r("格") + r(box(p("框"))))).text == "格\n框"
+
+
+def test_alternate_content_takes_the_fallback_where_the_choice_is_not_understood() -> None:
+    branches = f'<mc:Choice Requires="x"><x:new>{r("新")}</x:new></mc:Choice><mc:Fallback>{r("旧")}</mc:Fallback>'
+    assert paragraphs(p(f"<mc:AlternateContent>{branches}</mc:AlternateContent>")) == ["旧"]
+    blocks = f'<mc:Choice Requires="w14">{p("选")}</mc:Choice><mc:Fallback>{p("备")}</mc:Fallback>'
+    assert paragraphs(f"<mc:AlternateContent>{blocks}</mc:AlternateContent>") == ["选"]
+
+
+def test_word_art_is_text() -> None:
+    assert paragraphs(p(r('<w:pict><v:shape><v:textpath string="样稿"/></v:shape></w:pict>'))) == ["样稿"]
+
+
+def test_hiding_by_style() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="C"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="D"><w:basedOn w:val="C"/></w:style>'
+    )
+    hidden, shown = p("藏", '<w:pStyle w:val="H"/>'), p(r("露", '<w:vanish w:val="false"/>'), '<w:pStyle w:val="H"/>')
+    by_run = p(r("藏", '<w:rStyle w:val="D"/>') + r("显"))
+    both = p(r("两次", '<w:rStyle w:val="C"/>'), '<w:pStyle w:val="H"/>')
+    assert paragraphs(hidden + shown + by_run + both, styles=styles) == ["露", "显", "两次"]
+
+
+def test_notes_headers_and_footers() -> None:
+    body = p(r("正文") + r('<w:footnoteReference w:id="2"/>') + r('<w:endnoteReference w:id="5"/>')) + (
+        '<w:sectPr><w:headerReference w:type="default" r:id="r_header1"/>'
+        '<w:headerReference w:type="first" r:id="r_header2"/><w:footerReference w:type="default" r:id="r_footer1"/>'
+        '</w:sectPr>'
+    )  # fmt: skip
+    footnotes = (
+        f'<w:footnote w:type="separator" w:id="0">{p(r("<w:separator/>"))}</w:footnote>'
+        f'<w:footnote w:id="1">{p("无人引用")}</w:footnote><w:footnote w:id="2">{p("脚注")}</w:footnote>'
+    )
+    blocks, _ = read(
+        docx(body, footnotes=footnotes, endnotes=f'<w:endnote w:id="5">{p("尾注")}</w:endnote>', header1=p("页眉"),
+             header2=p("首页页眉"), footer1=tbl(tr("页脚", "2")))
+    )  # fmt: skip
+    assert [(b.text, b.furniture) for b in blocks if isinstance(b, Paragraph)] == [
+        ("页眉", True), ("正文", False), ("脚注", False), ("尾注", False), ("页脚", True), ("2", True),
+    ]  # fmt: skip
+    first = body.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
+    assert "首页页眉" in paragraphs(first, header1=p("页眉"), header2=p("首页页眉"), footer1=p("页脚"))
+
+
+def test_comments_are_not_printed() -> None:
+    content = '<w:commentRangeStart w:id="1"/>' + r("正文") + '<w:commentRangeEnd w:id="1"/>'
+    assert codes(docx(p(content + r('<w:commentReference w:id="1"/>')))) == []
+
+
+def test_unknown_elements_are_reported_and_their_text_is_kept() -> None:
+    blocks, diagnostics = read(docx(p(f"<x:wrap>{r('仍在')}</x:wrap>" * 2) + f"<x:block>{p('也在')}</x:block>"))
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["仍在仍在", "也在"]
+    assert [d.details for d in diagnostics] == [{"count": 2, "element": "x:wrap"}, {"count": 1, "element": "x:block"}]
+
+
+def test_objects_in_other_parts_are_reported() -> None:
+    assert codes(docx(p(r("<w:object><w:control/></w:object>")))) == ["R007"]
+    assert codes(docx(p("正文") + '<w:altChunk r:id="x"/>')) == ["R013"]
+
+
+def test_strict_documents_read_like_transitional_ones() -> None:
+    from tests.parsers.docx.builder import OFFICE, parts, zipped
+
+    made = parts(p("严格") + tbl(tr(tc("格", '<w:gridSpan w:val="2"/>')), tr("一", "二")))
+    for old, new in (
+        ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+        (OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    ):
+        made = {name: str(content).replace(old, new) for name, content in made.items()}
+    blocks, _ = read(zipped(made))
+    assert len(blocks) == 2
+    assert "main+xml" in MAIN_TYPE
