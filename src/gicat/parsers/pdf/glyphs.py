@@ -14,6 +14,7 @@ from gicat.parsers.pdf.model import Char
 UNKNOWN = "\ufffd"
 
 _PRIVATE = range(0xF000, 0xF100)  # where symbol fonts have their codes in Unicode
+_BULLETS = "•·"  # Windows characters that a file gives as the likeness of a bullet
 _OVERLAP = 0.3  # of a character's width or height: nearer than that is the same character printed twice
 _BUCKET = 4.0  # points; also the largest shift of a doubled character
 
@@ -56,21 +57,34 @@ class Glyphs:
             yield found("P005", reason=f"{total} character(s) of {fonts} have no Unicode text")
 
     def _symbol(self, char: Char) -> None:
-        code = char.code if char.code is not None else ord(char.text[0])
-        if char.text.isspace():
+        if char.code is None and char.text.isspace():
             return
-        glyph = symbol(char.font, code)
-        if glyph is None and char.code is None and code not in _PRIVATE:
+        code = char.code if char.code is not None else _code(char.text)
+        glyph = symbol(char.font, code) if code is not None else None
+        if code is None or (glyph is None and _plain(char)):
             glyph = char.text  # the file itself says which Unicode character it looks like
         elif glyph is None:
             glyph = UNKNOWN
             self.symbols[char.font, code] += 1
         char.text = glyph
-        char.mark = Mark(0, glyph, char.font.rpartition("+")[2], code if code < 0x100 else _low(code))
+        char.mark = Mark(0, glyph, char.font.rpartition("+")[2], code)
 
 
-def _low(code: int) -> int | None:
-    return code - 0xF000 if code in _PRIVATE else None
+def _code(text: str) -> int | None:
+    """The code in a symbol font that a text shows: in the private use area, or as if it were a Windows letter.
+
+    None for text that is no such code but what the symbol looks like.
+    """
+    if ord(text[0]) in _PRIVATE:
+        return ord(text[0]) - _PRIVATE.start
+    code = text.encode("cp1252", "ignore")
+    return code[0] if len(code) == 1 and len(text) == 1 else None
+
+
+def _plain(char: Char) -> bool:
+    """Whether a character without an entry in the font's table is what it seems, not a picture's code."""
+    pictures = "dings" in char.font.lower() and "zapf" not in char.font.lower()
+    return char.code is None and ord(char.text[0]) not in _PRIVATE and (not pictures or char.text in _BULLETS)
 
 
 def once(chars: list[Char]) -> list[Char]:

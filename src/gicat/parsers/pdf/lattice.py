@@ -50,12 +50,19 @@ class Lattice:
         return self.owner.get((row, column))
 
 
+def contains(outer: Box, inner: Box) -> bool:
+    """Whether a box lies in another."""
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
 def lattice(frame: Frame) -> Lattice | None:
     """The table that a frame of rulings makes; None if it makes fewer than two cells (a box around something)."""
     horizontal, vertical = list(frame.horizontal), list(frame.vertical)
-    added = _missing_sides(horizontal, vertical), _missing_sides(vertical, horizontal)
-    vertical += added[0]
-    horizontal += added[1]
+    upright, level = _missing_sides(horizontal, vertical), _missing_sides(vertical, horizontal)
+    _meet(upright, horizontal, level)
+    _meet(level, vertical, upright)
+    vertical += upright
+    horizontal += level
     xs = sorted({ruling.at for ruling in vertical})
     ys = sorted({ruling.at for ruling in horizontal})
     if len(xs) < 2 or len(ys) < 2:
@@ -78,6 +85,16 @@ def _missing_sides(along: list[Ruling], across: list[Ruling]) -> list[Ruling]:
         if len(reaching) > 1:
             added.append(Ruling(edge, min(reaching), max(reaching)))
     return added
+
+
+def _meet(sides: list[Ruling], across: list[Ruling], added: list[Ruling]) -> None:
+    """Let borders that were added reach the added ones across them, beyond the outermost drawn ruling."""
+    first, last = min(r.at for r in across), max(r.at for r in across)
+    for side in sides:
+        if side.start <= first:
+            side.start = min([side.start, *(r.at for r in added)])
+        if side.end >= last:
+            side.end = max([side.end, *(r.at for r in added)])
 
 
 def _walls(rulings: list[Ruling], places: list[float], steps: list[float]) -> set[tuple[int, int]]:

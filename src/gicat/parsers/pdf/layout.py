@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gicat.grid import Block, Box, Break, Fragment, Paragraph
+from gicat.grid import Block, Box, Break, Fragment, Grid, Paragraph
 from gicat.parsers.pdf.breaks import break_between, printed
 from gicat.parsers.pdf.cells import grid_of, parted
-from gicat.parsers.pdf.lattice import Lattice, lattice
+from gicat.parsers.pdf.lattice import Lattice, contains, lattice
 from gicat.parsers.pdf.lines import Line, into_lines
 from gicat.parsers.pdf.model import Char, Page
 from gicat.parsers.pdf.rulings import frames, rulings
@@ -54,8 +54,9 @@ def blocks_of(page: Page, turn: Turn, cells: int) -> list[Placed]:
     askew = [char for char in outside if quarter(char.angle) is None]
     upright = [char for char in outside if quarter(char.angle) is not None]
     found: list[tuple[Box, Placed]] = []
-    for table, chars in zip(tables, inside, strict=True):
-        grid = grid_of(table, chars, page.number, turn)
+    grids = [grid_of(table, chars, page.number, turn) for table, chars in zip(tables, inside, strict=True)]
+    for table, grid in zip(tables, grids, strict=True):
+        grid = replace(grid, nested=_outer_cell(table, tables, grids))
         found.append((table.box, _placed(grid, page, turn, table.box)))
     found += _paragraphs(into_lines(upright), page, turn)
     if askew:
@@ -70,6 +71,16 @@ def _tables(page: Page, cells: int) -> list[Lattice]:
         raise TooManyCells
     made = (lattice(frame) for frame in frames(horizontal, vertical))
     return [table for table in made if table is not None]
+
+
+def _outer_cell(table: Lattice, tables: list[Lattice], grids: list[Grid]) -> tuple[int, int] | None:
+    """The cell of another table that a table stands in."""
+    x0, top, x1, bottom = table.box
+    for other, grid in zip(tables, grids, strict=True):
+        cell = other.find((x0 + x1) / 2, (top + bottom) / 2) if other is not table else None
+        if cell is not None and contains(other.cell_box(other.spans[cell]), table.box):
+            return grid.cells[cell].row, grid.cells[cell].column
+    return None
 
 
 def _paragraphs(lines: list[Line], page: Page, turn: Turn) -> list[tuple[Box, Placed]]:

@@ -59,6 +59,7 @@ class TextReader:
         object_of, unmapped = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
         addressof, append = ctypes.addressof, page.chars.append
         known, style, fonts = 0, _Style(), dict[int, str]()
+        before: tuple[float, ...] = ()
         for i in range(pdfium.FPDFText_CountChars(text)):
             code = unicode_of(text, i)
             if code <= 0x20 or code == 0xFFFE:
@@ -70,12 +71,16 @@ class TextReader:
             owner = object_of(text, i)
             if not owner:
                 continue  # generated: not of the page
+            edges = box.left, box.bottom, box.right, box.top
             if (here := addressof(owner.contents)) != known:
                 known = here
                 style = self._style(text, i, owner, matrix, fonts)
+            elif edges == before:  # the next letter of a ligature
+                page.chars[-1].text += chr(code)
+                continue
+            before = left, low, right, top = edges
             missing = code if unmapped(text, i) else None
             value = chr(code) if missing is None else "\ufffd"
-            left, low, right, top = box.left, box.bottom, box.right, box.top
             x0, x1 = a * left + c * low + e, a * right + c * top + e
             y0, y1 = b * left + d * low + f, b * right + d * top + f
             if x0 > x1:

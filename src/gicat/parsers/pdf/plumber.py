@@ -38,7 +38,7 @@ class PlumberDocument:
                 reason = "the password is wrong" if password else "it needs a password"
                 raise UnreadableError("R001", reason=reason) from error
             raise UnreadableError("R003", reason=_reason(error)) from error
-        except Exception as error:  # noqa: BLE001: pdfminer raises whatever a broken file makes it run into
+        except Exception as error:  # pdfminer raises whatever a broken file makes it run into
             raise UnreadableError("R003", reason=_reason(error)) from error
 
     def __len__(self) -> int:
@@ -49,11 +49,12 @@ class PlumberDocument:
         """The page of a number, from 1."""
         source = self._pages[number - 1]
         try:
-            return _page(source, number)
-        except Exception as error:  # noqa: BLE001: as above
+            source.objects  # noqa: B018 - interprets the page and keeps what it finds
+        except Exception as error:  # as above
             raise PageError(_reason(error)) from error
-        finally:
-            source.close()
+        page = _page(source, number)
+        source.close()
+        return page
 
     def __enter__(self) -> Self:
         return self
@@ -114,7 +115,8 @@ def _subpaths(drawn: dict[str, Any], left: float, top: float) -> Iterator[Subpat
 
 def _lightness(colour: Any) -> float:
     """0 (black) to 1 (white) of a colour in one (grey), three (RGB) or four (CMYK) components."""
-    parts = [float(part) for part in colour or () if isinstance(part, int | float)]
+    given = colour if isinstance(colour, list | tuple) else (colour,)
+    parts = [float(part) for part in given if isinstance(part, int | float)]
     if len(parts) == 4:
         cyan, magenta, yellow, black = parts
         parts = [(1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)]

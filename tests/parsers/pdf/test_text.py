@@ -1,0 +1,177 @@
+"""Characters to lines, spaces, breaks and marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from gicat.grid import Break, Mark, Paragraph
+
+from .reading import codes, paragraphs, printed, read, sighted, texts
+from .writing import Sheet, check_box, pdf
+
+ENGINES = ("pdfium", "pdfplumber")
+WINGDINGS = (
+    "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Wingdings /FirstChar 32 /LastChar 254 /Widths ["
+    + " 900" * 223
+    + "] /FontDescriptor << /Type /FontDescriptor /FontName /ABCDEF+Wingdings /Flags 4 /FontBBox [0 -200 1300 900]"
+    " /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> %s >>"
+)
+
+
+def _cell(*lines: str, width: float = 100, pitch: float = 12) -> Sheet:
+    """A table of two cells, with lines of Song in the first."""
+    sheet = Sheet().lattice([50, 50 + width, 100 + width], [100, 200])
+    for i, line in enumerate(lines):
+        sheet.han(55, 185 - i * pitch, line)
+    return sheet
+
+
+def _first(sheet: Sheet) -> tuple[str, list[Break]]:
+    cell = next(read(pdf(sheet)).grids()).cells[0]
+    return cell.text, list(cell.printed.breaks)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_han_in_unicode_and_gbk_codes(engine: str) -> None:
+    sheet = Sheet().lattice([50, 150, 250], [100, 130]).han(55, 110, "公开内容").gbk(155, 110, "公开时限")
+    assert texts(pdf(sheet), engine) == [["公开内容", "公开时限"]]
+
+
+def test_line_that_fills_its_cell_wraps() -> None:
+    assert _first(_cell("行政许可办事指南办", "理结果")) == ("行政许可办事指南办\n理结果", [Break.WRAP])
+
+
+def test_line_with_room_left_was_ended() -> None:
+    assert _first(_cell("办事指南", "办理结果")) == ("办事指南\n办理结果", [Break.LINE])
+
+
+def test_punctuation_moves_with_what_it_stands_at() -> None:
+    """There is room for 法 but not for 法》 behind it."""
+    assert _first(_cell("《优化营商环境", "法》", width=90)) == ("《优化营商环境\n法》", [Break.WRAP])
+
+
+def test_a_word_is_not_divided() -> None:
+    sheet = _cell("网站地址").latin(55, 173, "www.example")
+    assert _first(sheet) == ("网站地址\nwww.example", [Break.LINE])
+    narrow = _cell("政府网站地址", width=80).latin(55, 173, "example2020")
+    assert _first(narrow) == ("政府网站地址\nexample2020", [Break.WRAP])
+
+
+def test_wide_gap_between_lines_parts_paragraphs() -> None:
+    sheet = _cell("甲", "乙").han(55, 150, "丙")
+    assert _first(sheet) == ("甲\n乙\n丙", [Break.LINE, Break.PARAGRAPH])
+
+
+def test_raised_characters_stay_on_their_line() -> None:
+    sheet = Sheet().latin(50, 100, "10 m").latin(71, 104, "2", size=6)
+    assert paragraphs(pdf(sheet)) == ["10 m2"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_gaps_between_latin_words_are_spaces(engine: str) -> None:
+    assert paragraphs(pdf(Sheet().latin(50, 100, "GB").latin(70, 100, "9704")), engine) == ["GB 9704"]
+
+
+def test_small_gaps_between_han_are_none() -> None:
+    assert paragraphs(pdf(Sheet().han(50, 100, "序").han(66, 100, "号"))) == ["序号"]
+
+
+def test_wide_gap_between_options_is_a_space() -> None:
+    assert paragraphs(pdf(Sheet().han(50, 100, "□网站").han(100, 100, "□公报"))) == ["□网站 □公报"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_fake_bold_counts_once(engine: str) -> None:
+    sheet = Sheet()
+    for shift in (0, 0.2, 0.4):
+        sheet.han(50 + shift, 100, "目录目录")
+    data = pdf(sheet)
+    assert paragraphs(data, engine) == ["目录目录"]
+    assert sighted(data, engine) == {"目": 2, "录": 2}
+
+
+def test_narrow_letters_are_not_doubles() -> None:
+    assert paragraphs(pdf(Sheet().latin(50, 100, "illl....", size=9))) == ["illl...."]
+
+
+def test_hyphen_at_the_line_end_stays() -> None:
+    sheet = Sheet().latin(50, 100, "govern-").latin(50, 88, "ment")
+    assert printed(read(pdf(sheet))) == {**dict.fromkeys("gover", 1), "n": 2, "-": 1, "m": 1, "e": 2, "t": 1}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_symbol_font_without_unicode(engine: str) -> None:
+    """Codes 0xFE and 0xA8 of Wingdings are ☑ and □."""
+    data = pdf(Sheet().latin(50, 100, "\xfe\xa8", font="W").latin(70, 100, "A"), fonts={"W": WINGDINGS % ""})
+    block = read(data, engine).blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.text == "☑□A"
+    assert block.printed.marks == (Mark(0, "☑", "Wingdings", 0xFE), Mark(1, "□", "Wingdings", 0xA8))
+    assert sighted(data, engine) == {"☑": 1, "□": 1, "A": 1}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_symbol_font_in_the_private_use_area(engine: str) -> None:
+    cmap = (
+        "|/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def"
+        " 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <52> <F0FE> endbfchar endcmap end end"
+    )
+    data = pdf(
+        Sheet().latin(50, 100, "R", font="W").latin(60, 100, "A"),
+        fonts={"W": WINGDINGS % "/ToUnicode 3 0 R"},
+        forms={"X": cmap},
+    )
+    block = read(data, engine).blocks[0]
+    assert isinstance(block, Paragraph)
+    assert (block.text, block.printed.marks) == ("☑A", (Mark(0, "☑", "Wingdings", 0xFE),))
+
+
+def test_dingbats() -> None:
+    assert paragraphs(pdf(Sheet().latin(50, 100, "4n", font="F3"))) == ["✔■"]
+
+
+def test_unknown_symbol_is_said() -> None:
+    data = pdf(Sheet().latin(50, 100, "\x80", font="W").latin(70, 100, "A"), fonts={"W": WINGDINGS % ""})
+    assert paragraphs(data) == ["\ufffd A"]
+    assert codes(data) == ["R015"]
+
+
+def test_drawn_boxes_before_text() -> None:
+    sheet = Sheet().draw("50 100 8 8 re S").han(60, 100, "网站").draw("90 100 8 8 re S 92 104 m 94 101 l 98 107 l S")
+    sheet.han(100, 100, "公报").draw("140 100 8 8 re f").han(150, 100, "电视").draw("200 50 8 8 re S")
+    data = pdf(sheet)
+    assert paragraphs(data) == ["□网站☑公报 ■电视"]
+    assert sighted(data) == printed(read(data))
+
+
+def test_drawn_boxes_in_cells_are_no_cells() -> None:
+    sheet = _cell().draw("56 180 9 9 re S").han(67, 181, "网站")
+    assert _first(sheet)[0] == "□网站"
+
+
+def test_small_cells_are_no_boxes() -> None:
+    data = pdf(Sheet().lattice([50, 62, 74, 174], [100, 112, 124]).latin(76, 103, "a"))
+    assert texts(data) == [["", "", "", "", "", "a"]]
+
+
+def test_form_check_boxes() -> None:
+    sheet = Sheet().han(62, 101, "网站").han(112, 101, "公报").han(162, 101, "电视")
+    sheet.annotations = [check_box(50, 100, True), check_box(100, 100, False), check_box(150, 100, True, 1 << 15)]
+    block = read(pdf(sheet)).blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.text == "☑网站 □公报 ◉电视"
+    assert [(m.state, m.control) for m in block.printed.marks] == [(True, True), (False, True), (True, True)]
+
+
+def test_text_turned_in_its_cell() -> None:
+    sheet = Sheet().lattice([50, 80, 250], [100, 200]).han(90, 150, "内容内容内容").han(90, 130, "内容")
+    sheet.draw(f"BT /F2 10 Tf 0 1 -1 0 70 120 Tm <{'公开事项'.encode('utf-16-be').hex()}> Tj ET")
+    assert texts(pdf(sheet)) == [["公开事项", "内容内容内容\n内容"]]
+
+
+def test_watermark_stands_apart() -> None:
+    sheet = _cell("内容").draw(f"BT /F2 30 Tf 0.7 0.7 -0.7 0.7 60 60 Tm <{'样本'.encode('utf-16-be').hex()}> Tj ET")
+    reading = read(pdf(sheet))
+    assert next(reading.grids()).cells[0].text == "内容"
+    assert [(b.text, b.furniture) for b in reading.blocks if isinstance(b, Paragraph)] == [("样本", True)]
+    assert sighted(pdf(sheet)) == printed(reading)
