@@ -11,10 +11,14 @@ _PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE64
 _ID = b"0123456789abcdef"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-CATALOGUE = "序号\t公开事项\t公开内容\t公开时限\t公开主体\n" + "".join(
-    f"{n}\t{name}\t{name}的名称、地址、电话\t自信息形成之日起20个工作日内\t示例县水利局\n"
-    for n, name in enumerate(["机构简介", "部门职能", "领导信息", "财政预算", "行政许可"], 1)
+_HEADER = ("序号", "公开事项", "公开内容", "公开时限", "公开主体")
+_NAMES = ("机构简介", "部门职能", "领导信息", "财政预算", "行政许可")
+_ROWS = (
+    (str(n), name, f"{name}的名称、地址、电话", "自信息形成之日起20个工作日内", "示例县水利局")
+    for n, name in enumerate(_NAMES, 1)
 )
+CATALOGUE = "示例县水利局公开目录\n" + "\n".join("".join(f"\t{cell}\n" for cell in row) for row in (_HEADER, *_ROWS))
+"""A text export whose cells each start with a tab."""
 
 
 def pdf(

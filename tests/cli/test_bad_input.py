@@ -36,7 +36,8 @@ def parsed(ran: Ran) -> Document:
         ("list.docx", made.entities, "R003", "docx"),
         ("list.docx", made.docx, "R012", "docx"),
         ("list.pdf", made.pdf, "R012", "pdf"),
-        ("list.txt", "致全体职工的一封信\n请大家注意安全。\n".encode, "R012", "text"),
+        ("list.txt", "姓名|电话|\n甲|1|\n乙|2|\n丙|3|\n".encode, "R012", "text"),
+        ("list.txt", "致全体职工的一封信\n请大家注意安全。\n".encode, "R017", "text"),
         ("list.ofd", lambda: made.package(OFD_dot_xml="<OFD/>"), "R011", "ofd"),
         ("list.zip", lambda: made.package(list_dot_pdf=""), "R011", "zip"),
         ("list.xlsx", lambda: made.package(xl__workbook_dot_xml=""), "R011", "xlsx"),
@@ -47,7 +48,7 @@ def parsed(ran: Ran) -> Document:
     ids=[
         "empty text", "empty docx", "encrypted pdf", "pdf of a header", "truncated pdf", "truncated docx",
         "docx of a start", "scanned pdf", "zip bomb", "xml entities", "docx without tables", "pdf without tables",
-        "text that is no catalogue", "ofd", "zip", "xlsx", "picture", "html", "junk",
+        "text that is no catalogue", "text without structure", "ofd", "zip", "xlsx", "picture", "html", "junk",
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_says_so_in_one_line(
@@ -128,7 +129,7 @@ def test_big5(run: Run) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        made.CATALOGUE.encode().replace("机构简介".encode(), b"\xed\xa0\x80"),
+        made.CATALOGUE.encode().replace("机构简介".encode(), b"\xed\xa0\x80", 1),
         made.CATALOGUE.encode("utf-16").replace("机构".encode("utf-16-le"), b"\x00\xd8\x41\x00"),
     ],
     ids=["utf-8", "utf-16"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -55,9 +55,15 @@ class Output:
             OutputError: if there is no room or the like. A reader who closed the pipe is no error.
         """
         self.used = True
+        self._try(lambda stream: stream.write(text.encode("utf-8", "replace")))
+
+    def finish(self) -> None:
+        """Writes what is still in the buffer; raises as `write`."""
+        self._try(lambda stream: stream.flush())
+
+    def _try(self, work: Callable[[BinaryIO], object]) -> None:
         try:
-            self._stream.write(text.encode("utf-8", "replace"))
-            self._stream.flush()
+            work(self._stream)
         except BrokenPipeError:
             self._stream = open(os.devnull, "wb")  # noqa: SIM115, PTH123 - lives as long as the process
         except OSError as error:
@@ -73,7 +79,9 @@ def open_output(name: str | None, inputs: Sequence[str], console: Console) -> It
         UsageError: if it is one of the inputs.
     """
     if name in (None, STANDARD):
-        yield Output(sys.stdout.buffer, "standard output")
+        output = Output(sys.stdout.buffer, "standard output")
+        yield output
+        output.finish()
         return
     target = Path(os.path.realpath(name))  # a symbolic link stays one
     if any(_same(target, given) for given in inputs):
@@ -86,6 +94,7 @@ def open_output(name: str | None, inputs: Sequence[str], console: Console) -> It
         with stream:
             output = Output(stream, name)
             yield output
+            output.finish()
         if temporary and output.used:
             temporary.replace(target)
     except OSError as error:

@@ -32,7 +32,12 @@ _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
     type=Choice(["json", "jsonl", "csv", "table"]),
     help="Output format; the default is that of the output's suffix, else json.",
 )
-@click.option("--labels", type=Choice(["en", "zh"]), default=None, help="csv, table: language of the headers.")
+@click.option(
+    "--labels",
+    type=Choice(["en", "zh"]),
+    default=None,
+    help="Language of csv headers (en) and of table headers (that of messages).",
+)
 @click.option("--wide", is_flag=True, help="csv: one more column for each option: 1, 0, or empty if unknown.")
 @click.option("--long", is_flag=True, help="csv: one row for each item and option.")
 @click.option("--no-places", is_flag=True, help="json, jsonl: leave out where things are printed.")
@@ -85,7 +90,7 @@ def command(console: Console, /, files: tuple[str, ...], output: str | None, **g
             array=len(files) > 1,
             places=not given["no_places"],
             printed=not given["no_printed"],
-            labels=given["labels"] or "en",
+            labels=given["labels"] or (console.language if name == "table" else "en"),
             wide=given["wide"],
             long=given["long"],
             width=shutil.get_terminal_size((100, 24)).columns,
