@@ -60,7 +60,10 @@ def stated(sample: Sample) -> Value:
     """
     catalogue = sample.catalogue()
     for item in catalogue["items"]:
-        item["content"] = "".join(item["content"].split("\n"))
+        lines = item["content"].split("\n")
+        item["content"] = "".join(lines)
+        if len(lines) > 1:
+            item["content_elements"] = [line.partition(".")[2] for line in lines]
         if sample.packed and not all(option["checked"] for field in TICKS for option in item[field]):
             item |= {field: [{**option, "checked": None} for option in item[field]] for field in TICKS}
     return {"catalogues": [catalogue]}

@@ -63,4 +63,5 @@ def test_file_of_the_corpus_is_answered(name: str, workers: Workers) -> None:
     assert answered["seconds"] < SECONDS
     assert document["source"]["sha256"]
     items = [item for catalogue in document["catalogues"] for item in catalogue["items"]]
-    assert items or errors, "neither an item nor the reason why there is none"
+    assert not items, "no file of the corpus is a catalogue"
+    assert errors, "no reason is given why there is none"

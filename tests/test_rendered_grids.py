@@ -28,6 +28,8 @@ STRUCTURES = {
     "split-runs": Structure(split_runs=True),
 }
 TICKED, UNTICKED = "■", "□"
+PDF_BOXES = ("square", "ballot", "content-control", "sym-wingdings", "form-field")
+"""What still is a box in print; letters of a symbol font are letters where that font is not installed."""
 
 
 @lru_cache
@@ -99,17 +101,13 @@ def test_docx_structures(name: str, structure: str) -> None:
 def prints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     if soffice() is None:
         pytest.skip("LibreOffice (soffice) is not installed")
-    documents = {
-        f"{name}-{box}": docx_bytes(sheet(name), ENCODINGS[box])
-        for name in SHEETS
-        for box in ("square", "ballot", "sym-wingdings", "wingdings2-letters")
-    }
+    documents = {f"{name}-{box}": docx_bytes(sheet(name), ENCODINGS[box]) for name in SHEETS for box in PDF_BOXES}
     return pdf_files(documents, tmp_path_factory.mktemp("prints"))
 
 
 @pytest.mark.external
 @pytest.mark.parametrize("name", SHEETS)
-@pytest.mark.parametrize("box", ["square", "ballot", "sym-wingdings", "wingdings2-letters"])
+@pytest.mark.parametrize("box", PDF_BOXES)
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_pdf_first_page(name: str, box: str, engine: str, prints: dict[str, bytes]) -> None:
     """The cells that stand whole on the first page, and the boxes of the document in order."""

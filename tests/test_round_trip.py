@@ -38,10 +38,11 @@ PRINTS = {
     "thorn": ("thorn", Structure()),
     "head-once": ("square", Structure(repeat_head=False)),
 }
-SYMBOL_PRINTS = {
+BOX_PRINTS = {
     "sym-wingdings": ("sym-wingdings", Structure()),
     "wingdings2-letters": ("wingdings2-letters", Structure()),
     "content-control": ("content-control", Structure()),
+    "form-field": ("form-field", Structure()),
 }
 
 
@@ -80,7 +81,7 @@ def prints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     if soffice() is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     wanted = {f"{name}-{kind}": (name, how) for name in HOUSES for kind, how in PRINTS.items()}
-    wanted |= {f"002-{kind}": ("002", how) for kind, how in SYMBOL_PRINTS.items()}
+    wanted |= {f"002-{kind}": ("002", how) for kind, how in BOX_PRINTS.items()}
     documents = {key: docx_bytes(sheet(name), ENCODINGS[box], markup) for key, (name, (box, markup)) in wanted.items()}
     return pdf_files(documents, tmp_path_factory.mktemp("prints"))
 
@@ -93,8 +94,8 @@ def test_pdf(name: str, kind: str, prints: dict[str, bytes]) -> None:
 
 
 @pytest.mark.external
-@pytest.mark.parametrize("kind", SYMBOL_PRINTS)
-def test_pdf_with_symbol_font(kind: str, prints: dict[str, bytes]) -> None:
+@pytest.mark.parametrize("kind", BOX_PRINTS)
+def test_pdf_of_other_boxes(kind: str, prints: dict[str, bytes]) -> None:
     assert_reads_back("002", parsed("list.pdf", prints[f"002-{kind}"]))
 
 
