@@ -11,6 +11,7 @@ from gicat.grid import Cell, Grid, Printed
 from gicat.lexicon import OPTION_FIELDS, Header, lexicon
 from gicat.recognise.headers import GROUPS, header_of, leaf_of
 from gicat.recognise.options import choices
+from gicat.recognise.shapes import is_number
 from gicat.text import key, squeeze
 
 _SAMPLE = 60
@@ -48,6 +49,7 @@ def read_columns(grid: Grid, depth: int, top: int = 0) -> tuple[list[Column], li
     columns = [_column(grid, index, top, depth) for index in range(grid.columns)]
     diagnostics: list[Diagnostic] = []
     columns = [_by_values(grid, depth, column, diagnostics) for column in columns]
+    columns = [_unlabelled(grid, depth, column) for column in columns]
     columns = _weak_ones(columns)
     columns = _innermost_named(columns)
     diagnostics += [_unknown(column) for column in columns if column.header is None and column.role == "extra" and column.labels]
@@ -92,6 +94,15 @@ def _by_values(grid: Grid, depth: int, column: Column, diagnostics: list[Diagnos
     if best != header.role or not scores[best]:
         diagnostics.append(found("P008", label=column.labels[-1], field=best if scores[best] else header.role))
     return replace(column, role=best if scores[best] else header.role)
+
+
+def _unlabelled(grid: Grid, depth: int, column: Column) -> Column:
+    """A column without any label that holds nothing but numbers is 序号."""
+    if column.cells:
+        return column
+    texts = [cell.text for row in range(depth, grid.rows) for cell in [grid.at(row, column.index)[0]] if cell and not cell.blank]
+    numbers = [text for text in texts if is_number(text)]
+    return replace(column, role="number") if texts and len(numbers) == len(texts) else column
 
 
 def _weak_ones(columns: Sequence[Column]) -> list[Column]:

@@ -51,9 +51,9 @@ def is_header_row(texts: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A leaf column: the index of its label in the first header row, and in the second, if it has one there."""
+    """A leaf column: the index of its label in the first header row, and in the second; None where it has none."""
 
-    top: int
+    top: int | None
     sub: int | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gicat.grid import StreamCell
@@ -35,6 +35,8 @@ class Columns:
         return tuple(kinds)
 
     def _kind(self, leaf: Leaf) -> str:
+        if leaf.top is None:
+            return "number"
         label = self.subs[leaf.sub].printed.text if leaf.sub is not None else self.tops[leaf.top].printed.text
         if leaf_of(label) and (leaf.sub is not None or header_of(label) is None):
             return "tick"
@@ -44,6 +46,10 @@ class Columns:
         if header.senses or header.role in ("audiences", "access_modes", "levels"):
             return "channels" if header.senses else "extra"
         return "level" if header.role == "skip" else header.role
+
+    def numbered(self) -> Columns:
+        """The same columns behind one of row numbers that no label stands over."""
+        return replace(self, leaves=(Leaf(None), *self.leaves))
 
     @property
     def width(self) -> int:

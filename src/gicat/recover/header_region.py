@@ -65,14 +65,10 @@ def _run(cells: Sequence[StreamCell], start: int) -> int:
 
 
 def _rows(cells: Sequence[StreamCell], row_gap: int) -> list[list[StreamCell]]:
-    """One or two rows: the second starts where a line does and a label of an inner level or a leaf stands."""
-    for index in range(2, len(cells)):
-        if cells[index].gap < row_gap:
-            continue
-        following = next((c for c in cells[index:] if not c.printed.blank), None)
-        if following and _inner(following.printed.text) and not _inner(cells[0].printed.text):
-            return [list(cells[:index]), list(cells[index:])]
-    return [list(cells)]
+    """One or two rows: the second starts at the last row end before the first label of an inner level or a leaf."""
+    inner = next((i for i, cell in enumerate(cells) if _inner(cell.printed.text)), 0)
+    starts = [index for index in range(2, inner + 1) if cells[index].gap >= row_gap]
+    return [list(cells[: starts[-1]]), list(cells[starts[-1] :])] if starts else [list(cells)]
 
 
 def _inner(text: str) -> bool:

@@ -9,21 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gicat.grid import StreamCell
+from gicat.grid import Printed, StreamCell
 from gicat.recognise.shapes import fits, is_tick
+from gicat.recover.placement import place
 
-_SHORT = 1.5
+_SHORT = 0.8
 _SHORTER = 0.05
 _SINGLE = 1.2
 _BLANK = 0.4
 _OPENED = 0.1
-_MISFIT = 0.6
+_SHIFTED = 0.3
+_MISFIT = 1.0
 _NUMBERLESS = 0.5
+_CONTENTLESS = 1.0
+_MISFITS_FROM = -0.5
 _IMPOSSIBLE = 1e9
 
 
-def cut_rows(cells: Sequence[StreamCell], kinds: Sequence[str], row_gap: int) -> list[list[StreamCell]]:
-    """The rows of a table's cells.
+def cut_rows(cells: Sequence[StreamCell], kinds: Sequence[str], row_gap: int) -> tuple[list[list[StreamCell]], float]:
+    """The rows of a table's cells, and what the cut costs.
 
     A row that an opening pipe starts has lost that pipe's empty cell; blank cells beyond the width are cut.
     """
@@ -33,17 +37,25 @@ def cut_rows(cells: Sequence[StreamCell], kinds: Sequence[str], row_gap: int) ->
     for start in range(count):
         if best[start] >= _IMPOSSIBLE or (start and cells[start].gap < row_gap):
             continue
-        for length in _lengths(cells, start, width, row_gap):
+        for length, cost in _candidates(cells, start, kinds, row_gap):
             end = start + length
-            cost = best[start] + _cost(cells[start:end], kinds)
-            if cost < best[end]:
-                best[end], came[end] = cost, start
+            if best[start] + cost < best[end]:
+                best[end], came[end] = best[start] + cost, start
     rows: list[list[StreamCell]] = []
     end = count
     while end > 0:
         rows.append(_clean(list(cells[came[end] : end]), width))
         end = came[end]
-    return rows[::-1]
+    return rows[::-1], best[count]
+
+
+def _candidates(cells: Sequence[StreamCell], start: int, kinds: Sequence[str], row_gap: int) -> list[tuple[int, float]]:
+    """Lengths a row from `start` can have, with their costs; a row that fits in every column is the only one."""
+    width = len(kinds)
+    lengths = _lengths(cells, start, width, row_gap)
+    if width in lengths and _cost(cells[start : start + width], kinds) == 0:
+        return [(width, 0.0)]
+    return [(length, _cost(cells[start : start + length], kinds)) for length in lengths]
 
 
 def _lengths(cells: Sequence[StreamCell], start: int, width: int, row_gap: int) -> list[int]:
@@ -60,30 +72,42 @@ def _lengths(cells: Sequence[StreamCell], start: int, width: int, row_gap: int) 
 
 def _cost(row: Sequence[StreamCell], kinds: Sequence[str]) -> float:
     width = len(kinds)
-    printed = sum(not cell.printed.blank for cell in row)
+    printed = [cell.printed for cell in row if not cell.printed.blank]
     if not printed:
         return _BLANK
-    if len(row) == width:
-        return _misfit(row, kinds)
     if len(row) == width + 1 and row[0].printed.blank:
-        return _OPENED + _misfit(row[1:], kinds)
-    if len(row) > width:
+        return _OPENED + _full([cell.printed for cell in row[1:]], kinds)
+    if len(row) >= width:
         extra = row[width:]
-        return _misfit(row, kinds) + _BLANK * len(extra) if all(c.printed.blank for c in extra) else _IMPOSSIBLE
+        blank = all(cell.printed.blank for cell in extra)
+        return _full([c.printed for c in row[:width]], kinds) + _BLANK * len(extra) if blank else _IMPOSSIBLE
     if len(row) == 1:
-        return _SINGLE + (_SHORT if is_tick(row[0].printed.text) else 0.0)
-    return _SHORT + _SHORTER * (width - len(row))
+        return _SINGLE + (_MISFIT if is_tick(row[0].printed.text) else 0.0)
+    return _SHORT + _SHORTER * (width - len(row)) + _placed([cell.printed for cell in row], kinds)
 
 
-def _misfit(row: Sequence[StreamCell], kinds: Sequence[str]) -> float:
-    """What it costs that cells do not look like their columns; a packed row may be shifted by its lost cells."""
-    cost = 0.0
-    for cell, kind in zip(row, kinds, strict=False):
-        if fits(kind, cell.printed) < -0.5:
-            cost += _MISFIT
-    if kinds[0] == "number" and row[0].printed.blank:
+def _full(row: Sequence[Printed], kinds: Sequence[str]) -> float:
+    """What a row as wide as the table costs: as it stands, or with its blanks pushed to the end."""
+    cost = _misfits(row, kinds)
+    if kinds[0] == "number" and row[0].blank:
         cost += _NUMBERLESS
-    return min(cost, _SHORT)
+    if cost and row[-1].blank:
+        cost = min(cost, _SHIFTED + _placed([printed for printed in row if not printed.blank], kinds))
+    return cost
+
+
+def _placed(row: Sequence[Printed], kinds: Sequence[str]) -> float:
+    """What the best placement of a short row costs; a row that prints no content hardly is one."""
+    columns = place(row, kinds)
+    if not columns:
+        return _IMPOSSIBLE
+    placed = [kinds[column] for column in columns]
+    contentless = "content" in kinds and not any(k == "content" and not p.blank for k, p in zip(placed, row, strict=True))
+    return _misfits(row, placed) + (_CONTENTLESS if contentless else 0.0)
+
+
+def _misfits(row: Sequence[Printed], kinds: Sequence[str]) -> float:
+    return _MISFIT * sum(fits(kind, printed) < _MISFITS_FROM for printed, kind in zip(row, kinds, strict=False))
 
 
 def _clean(row: list[StreamCell], width: int) -> list[StreamCell]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Break, Cell, Fragment, Grid, Paragraph, Place, Printed, Stream, StreamCell
-from gicat.recognise.shapes import is_tick
+from gicat.recognise.shapes import is_number, is_tick
 from gicat.recover.columns import Columns
-from gicat.recover.header_region import Region, header_regions
+from gicat.recover.header_region import header_regions
 from gicat.recover.packed import settle
 from gicat.recover.placement import is_prefix, place
 from gicat.recover.rows import cut_rows
@@ -30,12 +30,24 @@ def stream_blocks(stream: Stream) -> Result[list[Block]]:
     for index, region in enumerate(regions):
         end = regions[index + 1].start if index + 1 < len(regions) else len(cells)
         body, titles = split_titles(cells[region.end : end], stream.row_gap, last=end == len(cells))
-        table = _Table(region, stream.row_gap == 1)
-        table.fill(cut_rows(body, region.columns.kinds, stream.row_gap) if body else [])
+        columns, rows = _cut(body, region.columns, stream.row_gap)
+        table = _Table(columns, stream.row_gap == 1)
+        table.fill(rows)
         blocks.append(table.grid())
         blocks += map(_paragraph, titles)
         diagnostics += table.diagnostics
     return Result.of(blocks, diagnostics)
+
+
+def _cut(body: Sequence[StreamCell], columns: Columns, row_gap: int) -> tuple[Columns, list[list[StreamCell]]]:
+    """The rows of a body; where they are numbered and the header has no 序号, its column is added without a label."""
+    rows, cost = cut_rows(body, columns.kinds, row_gap)
+    if "number" not in columns.kinds and rows and is_number(rows[0][0].printed.text):
+        numbered = columns.numbered()
+        other, other_cost = cut_rows(body, numbered.kinds, row_gap)
+        if other_cost < cost:
+            return numbered, other
+    return columns, rows
 
 
 def _paragraph(cell: StreamCell) -> Paragraph:
@@ -46,15 +58,11 @@ def _paragraph(cell: StreamCell) -> Paragraph:
 class _Table:
     """Collects the cells of one table."""
 
-    region: Region
+    columns: Columns
     may_be_packed: bool
     cells: list[Cell] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     row: int = 0
-
-    @property
-    def columns(self) -> Columns:
-        return self.region.columns
 
     def grid(self) -> Grid:
         return Grid(tuple(self.cells), self.row, self.columns.width, header_rows=self._depth, spanless=True)
@@ -82,6 +90,8 @@ class _Table:
     def _header(self) -> None:
         leaves, depth = self.columns.leaves, self._depth
         for column, leaf in enumerate(leaves):
+            if leaf.top is None:
+                continue
             top = self.columns.tops[leaf.top]
             if column == 0 or leaves[column - 1].top != leaf.top:
                 span = sum(other.top == leaf.top for other in leaves)

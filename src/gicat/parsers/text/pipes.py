@@ -21,11 +21,16 @@ def read(lines: list[str]) -> list[Block]:
     piped = [index for index, line in enumerate(lines) if _PIPE.search(line)]
     first, last = piped[0], piped[-1]
     body = [(number, line) for number, line in enumerate(lines[first : last + 1], first + 1) if not _RULE.match(line)]
-    rows = [line.strip() for _, line in body if len(_PIPE.findall(line)) > 1]
-    opened = rows and sum(_PIPE.match(row) is not None for row in rows) >= _MOST * len(rows)
-    closed = not rows or sum(_PIPE.search(row[-1]) is not None for row in rows) >= _MOST * len(rows)
-    cells = _terminated(body) if closed and not opened else _row_lines(body)
+    cells = _row_lines(body) if _a_row_a_line([line.strip() for _, line in body]) else _terminated(body)
     return [*_paragraphs(lines[:first], 1), Stream(tuple(cells)), *_paragraphs(lines[last + 1 :], last + 2)]
+
+
+def _a_row_a_line(lines: list[str]) -> bool:
+    """Whether every line holds a whole row: all open with a pipe (Markdown), or hardly any ends with one."""
+    rows = [line for line in lines if len(_PIPE.findall(line)) > 1 and _PIPE.sub("", line).strip()]
+    opened = sum(_PIPE.match(row) is not None for row in rows)
+    closed = sum(_PIPE.match(row[-1]) is not None for row in rows)
+    return bool(rows) and (opened >= _MOST * len(rows) or closed <= (1 - _MOST) * len(rows))
 
 
 def _paragraphs(lines: list[str], first: int) -> list[Block]:
