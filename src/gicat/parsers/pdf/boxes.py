@@ -9,7 +9,7 @@ from gicat.parsers.pdf.model import Char, Page, Rect
 
 _LARGEST, _SMALLEST = 14.0, 4.0  # points: sides of a drawn check box
 _SQUARE = 0.25  # of its side: how far a box may be from a square
-_TOUCH = 1.0  # points: nearer than that, an edge lies on another line, so the square is a cell
+_TOUCH = 0.5  # points: nearer than that, an edge lies on another line, so the square is a cell
 _DARK = 0.5
 _REACH = 1.5  # times the em: how far before its text a box stands
 

@@ -26,10 +26,12 @@ class Glyphs:
     Attributes:
         symbols: font and code of unresolved symbols, with how often they stand.
         unmapped: fonts whose characters have no Unicode text, with how many characters.
+        orphans: how many symbols are set in a font that is none of symbols, and were taken for Wingdings.
     """
 
     symbols: Counter[tuple[str, int]] = field(default_factory=Counter)
     unmapped: Counter[str] = field(default_factory=Counter)
+    orphans: int = 0
     _symbolic: dict[str, bool] = field(default_factory=dict)
 
     def resolve(self, chars: list[Char]) -> list[Char]:
@@ -43,6 +45,8 @@ class Glyphs:
             elif char.code is not None:
                 char.text = UNKNOWN
                 self.unmapped[char.font] += 1
+            elif ord(char.text[0]) in _PRIVATE:
+                self._orphan(char)
             if not char.top - char.size < char.y < char.bottom + char.size:
                 char.y = char.bottom  # one origin for a whole run of vertical writing says nothing of this character
         return once(chars)
@@ -55,6 +59,17 @@ class Glyphs:
             fonts = ", ".join(sorted(font or "?" for font in self.unmapped))
             total = sum(self.unmapped.values())
             yield found("P005", reason=f"{total} character(s) of {fonts} have no Unicode text")
+        if self.orphans:
+            yield found("P005", reason=f"{self.orphans} symbol(s) whose font is not named are read as Wingdings")
+
+    def _orphan(self, char: Char) -> None:
+        """A code of a symbol font in a font put in its place, as printing without Wingdings makes it."""
+        code = ord(char.text[0]) - _PRIVATE.start
+        glyph = symbol("Wingdings", code) or symbol("Wingdings 2", code)
+        if glyph is not None:
+            char.text = glyph
+            char.mark = Mark(0, glyph, None, code)
+            self.orphans += 1
 
     def _symbol(self, char: Char) -> None:
         if char.code is None and char.text.isspace():
