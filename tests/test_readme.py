@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
 
-from gicat.cli.group import COMMANDS, LazyGroup, gicat
+from gicat.cli.group import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -47,16 +47,17 @@ def test_ci_installs_and_tests_as_the_readme_says() -> None:
     assert "install --quiet --disable-pip-version-check -e '.[all,test]'" in (ROOT / ".ci" / "run").read_text()
 
 
+def help_of(*command: str) -> str:
+    env = {**os.environ, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+    told = subprocess.run([sys.executable, "-m", "gicat", *command, "--help"], capture_output=True, check=True, env=env)
+    return told.stdout.decode()
+
+
 def page() -> str:
     """The help of every command, as docs/cli.md has it; `python -m tests.test_readme` writes it."""
     parts = ["# The command line\n\nWritten by `python -m tests.test_readme` from `--help`; a test compares the two.\n"]
-    with click.Context(gicat, info_name="gicat", terminal_width=100) as root:
-        parts.append(f"## gicat\n\n```text\n{gicat.get_help(root)}\n```\n")
-        for name in COMMANDS:
-            command = LazyGroup.get_command(gicat, root, name)
-            assert command
-            with click.Context(command, parent=root, info_name=name, terminal_width=100) as context:
-                parts.append(f"## gicat {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    parts.append(f"## gicat\n\n```text\n{help_of()}```\n")
+    parts += [f"## gicat {name}\n\n```text\n{help_of(name)}```\n" for name in COMMANDS]
     return "\n".join(parts)
 
 

@@ -221,3 +221,18 @@ def test_an_output_keeps_its_mode_and_its_symbolic_link(run: Run, fake: Fake, fi
 def test_pages_of_a_format_without_pages_are_said_to_do_nothing(run: Run, fake: Fake, file: Path) -> None:
     fake()
     assert "--pages does nothing" in run("parse", file, "--pages", "1").err
+
+
+def test_a_read_only_output_is_not_replaced(run: Run, fake: Fake, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = fake()
+    target = file.with_suffix(".json")
+    target.write_text("old")
+    monkeypatch.setattr("os.access", lambda *_: False)  # the superuser may write anything
+    ran = run("parse", file, "-o", target)
+    assert (ran.exit, seen, target.read_text()) == (2, [], "old")
+
+
+def test_a_table_is_in_the_language_of_messages(run: Run, fake: Fake, file: Path) -> None:
+    fake()
+    assert "公开内容" in run("parse", file, "--format", "table", "--lang", "zh").text
+    assert "content" in run("parse", file, "--format", "table", "--lang", "en").text

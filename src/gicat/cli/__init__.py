@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -33,6 +34,8 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a GBK console has no ☑
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what libraries tell programmers is nothing for the user
     console = Console.of_environment(os.environ)
     try:
         code = gicat.main(list(arguments), prog_name="gicat", standalone_mode=False, obj=console)

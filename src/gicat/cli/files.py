@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -108,6 +109,8 @@ def open_output(name: str | None, inputs: Sequence[str], console: Console) -> It
 def _create(target: Path) -> tuple[BinaryIO, Path | None]:
     if target.exists() and not target.is_file():
         return target.open("wb"), None  # /dev/stdout, a named pipe; a directory raises
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:80]}.", suffix=".tmp")

@@ -67,9 +67,10 @@ def inside_ole(data: bytes) -> Inside:
 
 
 def _peek(package: zipfile.ZipFile, part: str) -> str:
-    if part not in package.namelist():
+    info = package.NameToInfo.get(part)
+    if info is None or info.flag_bits & 1:  # encrypted: the names of the parts must do
         return ""
-    with package.open(part) as stream:
+    with package.open(info) as stream:
         return stream.read(_PEEK).decode("utf-8", "replace")
 
 
