@@ -99,7 +99,7 @@ def tc(content: str = "", properties: str = "") -> str:
 
 def tr(*cells: str, properties: str = "") -> str:
     """A table row; plain texts are wrapped in cells."""
-    inner = "".join(c if c.startswith("<w:tc>") or c.startswith("<w:sdt>") else tc(c) for c in cells)
+    inner = "".join(c if c.startswith(("<w:tc>", "<w:sdt>")) else tc(c) for c in cells)
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
 
 

@@ -123,7 +123,7 @@ def test_form_fields(data: str, state: bool) -> None:
 
 
 def test_a_form_field_is_not_printed_twice() -> None:
-    data = '<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'
+    data = "<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>"
     assert cell(p(field(" FORMCHECKBOX ", r("☒"), data) + r("公报"))).text == "☑公报"
     assert cell(p(field(" FORMCHECKBOX ", None, data) + r("公报"))).text == "☑公报"
 

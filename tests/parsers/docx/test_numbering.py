@@ -11,9 +11,8 @@ from tests.parsers.docx.reading import paragraphs, read
 
 
 def level(index: int, fmt: str, text: str, more: str = "") -> str:
-    return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    counting = f'<w:start w:val="1"/><w:numFmt w:val="{fmt}"/>'
+    return f'<w:lvl w:ilvl="{index}">{counting}{more}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def numbering(*levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> str:
@@ -54,12 +53,14 @@ def test_lists_share_counters_unless_they_start_anew() -> None:
     )
     nums = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' + other + anew
     body = item("a") + item("b", num=2) + item("c", num=3) + item("d", num=3)
-    assert paragraphs(body, numbering=numbering(level(0, "decimal", "%1."), nums=nums)) == ["1. a", "2. b", "1. c", "2. d"]
+    levels = numbering(level(0, "decimal", "%1."), nums=nums)
+    assert paragraphs(body, numbering=levels) == ["1. a", "2. b", "1. c", "2. d"]
 
 
 def test_level_restart_never() -> None:
     levels = numbering(level(0, "decimal", "%1"), level(1, "decimal", "%2", '<w:lvlRestart w:val="0"/>'))
-    assert paragraphs(item("a") + item("b", 1) + item("c") + item("d", 1), numbering=levels) == ["1 a", "1 b", "2 c", "2 d"]
+    body = item("a") + item("b", 1) + item("c") + item("d", 1)
+    assert paragraphs(body, numbering=levels) == ["1 a", "1 b", "2 c", "2 d"]
 
 
 def test_a_style_may_number() -> None:
@@ -74,7 +75,8 @@ def test_a_style_may_number() -> None:
 
 
 def test_bullets_may_be_boxes() -> None:
-    bullet = f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0a8"/><w:rPr>{font("Wingdings")}</w:rPr></w:lvl>'
+    look = f"<w:rPr>{font('Wingdings')}</w:rPr>"
+    bullet = f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0a8"/>{look}</w:lvl>'
     blocks, _ = read(docx(tbl(tr(tc(item("政府网站") + item("公报")))), numbering=numbering(bullet)))
     assert isinstance(blocks[0], Grid)
     printed = blocks[0].cells[0].printed
@@ -96,7 +98,8 @@ def test_an_unknown_format_counts_in_digits_and_is_reported() -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("chineseCountingThousand", {1: "一", 10: "十", 15: "十五", 20: "二十", 101: "一百零一", 110: "一百一十", 1005: "一千零五"}),
+        ("chineseCountingThousand", {1: "一", 10: "十", 15: "十五", 20: "二十"}),
+        ("chineseCountingThousand", {101: "一百零一", 110: "一百一十", 1005: "一千零五"}),
         ("chineseCounting", {10: "十", 21: "二十一"}),
         ("japaneseCounting", {10: "十", 21: "二十一", 100: "百", 101: "百一"}),
         ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "21"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gicat.grid import Grid, Origin, Paragraph
+from gicat.grid import Grid, Origin
 from gicat.parsers.base import Limits, ReadOptions
 from tests.parsers.docx.builder import docx, p, r, sdt, tbl, tc, tr
 from tests.parsers.docx.reading import grid, read, shape
@@ -51,7 +51,8 @@ def test_legacy_horizontal_merge() -> None:
     assert shape(grid(tr(tc("甲", start), tc("", go_on), tc("", go_on), "乙"), tr("1", "2", "3", "4")))[:2] == [
         (0, 0, 1, 3, "甲"), (0, 3, 1, 1, "乙"),
     ]  # fmt: skip
-    table = grid(tr(tc("甲", start + RESTART), tc("", go_on + RESTART)), tr(tc("", start + CONTINUE), tc("", go_on + CONTINUE)))
+    above = tr(tc("甲", start + RESTART), tc("", go_on + RESTART))
+    table = grid(above, tr(tc("", start + CONTINUE), tc("", go_on + CONTINUE)))
     assert shape(table) == [(0, 0, 2, 2, "甲")]
 
 
@@ -85,7 +86,7 @@ def test_content_controls_around_everything() -> None:
 
 
 def test_deleted_rows_are_left_out() -> None:
-    gone = tr(tc(p('<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>')), properties='<w:del w:id="1"/>')
+    gone = tr(tc(p("<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>")), properties='<w:del w:id="1"/>')
     assert shape(grid(gone, tr("新", properties='<w:ins w:id="2"/>'))) == [(0, 0, 1, 1, "新")]
 
 
@@ -93,13 +94,14 @@ def test_nested_tables_follow_and_know_their_cell() -> None:
     deep = tbl(tr(tc(tbl(tr("最内")) + p())))
     outer = tbl(tr("甲", tc(p("前") + deep + p("后"))), tr("乙", tc(tbl(tr("另")) + p())))
     blocks, _ = read(docx(p("题") + outer + p("尾")))
-    kinds = [(b.text, None) if isinstance(b, Paragraph) else (b.cells[0].text, b.nested) for b in blocks if not isinstance(b, str)]
+    kinds = [(b.cells[0].text, b.nested) if isinstance(b, Grid) else (b.text, None) for b in blocks]  # type: ignore[union-attr]
     assert kinds == [("题", None), ("甲", None), ("", (0, 1)), ("最内", (0, 0)), ("另", (1, 1)), ("尾", None)]
     assert isinstance(blocks[1], Grid) and blocks[1].cells[1].text == "前\n后"
 
 
 def test_hostile_spans_are_bounded() -> None:
-    table = grid(tr(tc("宽", span(10**9))), tr(tc("x", '<w:gridSpan w:val="-3"/>'), tc("y", '<w:gridSpan w:val="abc"/>')))
+    odd = tr(tc("x", '<w:gridSpan w:val="-3"/>'), tc("y", '<w:gridSpan w:val="abc"/>'))
+    table = grid(tr(tc("宽", span(10**9))), odd)
     assert table.columns == 1024
     assert [c.column_span for c in table.cells] == [1024, 1, 1]
 

@@ -70,33 +70,35 @@ def _wide(n: int) -> str:
     return "".join(chr(ord(c) - ord("0") + ord("０")) for c in str(n))
 
 
-FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType({
-    "decimal": str,
-    "decimalZero": lambda n: f"{n:02d}",
-    "decimalHalfWidth": str,
-    "decimalFullWidth": _wide,
-    "decimalFullWidth2": _wide,
-    "decimalEnclosedCircle": _block("①", 20),
-    "decimalEnclosedCircleChinese": _block("①", 10),
-    "decimalEnclosedParen": _block("⑴", 20),
-    "decimalEnclosedFullstop": _block("⒈", 20),
-    "ideographEnclosedCircle": _block("㊀", 10),
-    "chineseCounting": _counting,
-    "taiwaneseCounting": _counting,
-    "chineseCountingThousand": _counting_thousand,
-    "taiwaneseCountingThousand": lambda n: _han(n, _HAN, ("十", "百", "千")),
-    "ideographDigital": _digits,
-    "japaneseDigitalTenThousand": _digits,
-    "taiwaneseDigital": _digits,
-    "japaneseCounting": _japanese,
-    "chineseLegalSimplified": lambda n: _han(n, _FORMAL, ("拾", "佰", "仟")),
-    "ideographTraditional": _listed("甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": _listed("子丑寅卯辰巳午未申酉戌亥"),
-    "upperRoman": _roman,
-    "lowerRoman": lambda n: _roman(n).lower(),
-    "upperLetter": lambda n: _letters(n).upper(),
-    "lowerLetter": _letters,
-})
+FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        "decimal": str,
+        "decimalZero": lambda n: f"{n:02d}",
+        "decimalHalfWidth": str,
+        "decimalFullWidth": _wide,
+        "decimalFullWidth2": _wide,
+        "decimalEnclosedCircle": _block("①", 20),
+        "decimalEnclosedCircleChinese": _block("①", 10),
+        "decimalEnclosedParen": _block("⑴", 20),
+        "decimalEnclosedFullstop": _block("⒈", 20),
+        "ideographEnclosedCircle": _block("㊀", 10),
+        "chineseCounting": _counting,
+        "taiwaneseCounting": _counting,
+        "chineseCountingThousand": _counting_thousand,
+        "taiwaneseCountingThousand": lambda n: _han(n, _HAN, ("十", "百", "千")),
+        "ideographDigital": _digits,
+        "japaneseDigitalTenThousand": _digits,
+        "taiwaneseDigital": _digits,
+        "japaneseCounting": _japanese,
+        "chineseLegalSimplified": lambda n: _han(n, _FORMAL, ("拾", "佰", "仟")),
+        "ideographTraditional": _listed("甲乙丙丁戊己庚辛壬癸"),
+        "ideographZodiac": _listed("子丑寅卯辰巳午未申酉戌亥"),
+        "upperRoman": _roman,
+        "lowerRoman": lambda n: _roman(n).lower(),
+        "upperLetter": lambda n: _letters(n).upper(),
+        "lowerLetter": _letters,
+    }
+)
 """Formats by their name in w:numFmt."""
 
 _LARGEST = 9999

@@ -17,8 +17,8 @@ _PRIVATE_USE = range(0xE000, 0xF900)
 _SURROGATES = range(0xD800, 0xE000)
 _FONT, _CHAR = w("font"), w("char")
 
-peculiar = re.compile("[\t\n\r\uf000-\uf0ff]|^ | $").search
-"""Finds in a text of an ordinary font what is not simply printed as it stands."""
+private = re.compile("[\uf000-\uf0ff]").search
+"""Finds a character of the area where Word keeps those of symbol fonts (17.3.3.30)."""
 
 _spaces = re.compile("[\t\n\r]+")
 

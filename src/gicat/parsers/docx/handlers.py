@@ -87,22 +87,24 @@ def note(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None
     inline.notes.append((kind, element.get(w("id")) or ""))
 
 
-HANDLERS: Mapping[str, Handler] = MappingProxyType({
-    T: text,
-    SYM: symbol,
-    SDT: content_control,
-    ALTERNATE: alternative,
-    w("tab"): tab,
-    w("ptab"): tab,
-    w("br"): line_break,
-    w("cr"): line_break,
-    w("noBreakHyphen"): hyphen,
-    w("ruby"): ruby,
-    w("drawing"): drawing,
-    w("pict"): drawing,
-    w("object"): drawing,
-    w("footnoteReference"): note,
-    w("endnoteReference"): note,
-    f"{{{MATH}}}oMath": mathematics,
-    f"{{{MATH}}}oMathPara": mathematics,
-})
+HANDLERS: Mapping[str, Handler] = MappingProxyType(
+    {
+        T: text,
+        SYM: symbol,
+        SDT: content_control,
+        ALTERNATE: alternative,
+        w("tab"): tab,
+        w("ptab"): tab,
+        w("br"): line_break,
+        w("cr"): line_break,
+        w("noBreakHyphen"): hyphen,
+        w("ruby"): ruby,
+        w("drawing"): drawing,
+        w("pict"): drawing,
+        w("object"): drawing,
+        w("footnoteReference"): note,
+        w("endnoteReference"): note,
+        f"{{{MATH}}}oMath": mathematics,
+        f"{{{MATH}}}oMathPara": mathematics,
+    }
+)

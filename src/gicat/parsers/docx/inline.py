@@ -18,6 +18,7 @@ Handler = Callable[["Inline", Element, TextBuilder, Look], None]
 """Writes an element of a paragraph or run into a text; the last argument is the look it has there."""
 
 _SPACE = f"{{{XML}}}space"
+_BLANK = " \t\r\n"
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Inline:
     aside: list[Element | str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     fields: Fields = field(default_factory=Fields)
+    _single: dict[tuple[str, Look], list[str | Glyph]] = field(default_factory=dict)
 
     def content(self, parent: Element, out: TextBuilder, look: Look) -> None:
         """Write what a paragraph, or a wrapper in it, holds."""
@@ -75,12 +77,12 @@ class Inline:
         text = element.text
         if not text:
             return
-        if glyphs.peculiar(text):
+        if text[0] in _BLANK or text[-1] in _BLANK or "\n" in text or "\t" in text:
             text = glyphs.trimmed(text, preserved=preserved(element))
-        elif not look.symbolic:
+        if not look.symbolic and (text.isascii() or not glyphs.private(text)):
             out.add(text)
-            return
-        self.pieces(glyphs.rendered(text, look), out)
+        else:
+            self.pieces(self._rendered(text, look), out)
 
     def pieces(self, pieces: Iterable[str | Glyph], out: TextBuilder) -> None:
         """Write rendered text."""
@@ -107,6 +109,15 @@ class Inline:
         if contradicts:
             self.findings.say("R009", state="ticked" if state else "not ticked", glyph=glyph)
         out.make_control(start + printed.index(glyph), None if contradicts else state)
+
+    def _rendered(self, text: str, look: Look) -> Iterable[str | Glyph]:
+        """Rendered text; single characters, as boxes are, recur and are kept."""
+        if len(text) > 1:
+            return glyphs.rendered(text, look)
+        known = self._single.get((text, look))
+        if known is None:
+            known = self._single[text, look] = list(glyphs.rendered(text, look))
+        return known
 
     def _handle(self, element: Element, out: TextBuilder, look: Look) -> None:
         handler = self.handlers.get(element.tag)

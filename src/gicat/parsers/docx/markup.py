@@ -62,6 +62,7 @@ def _parse(data: bytes, depth: int, *, recover: bool) -> Element:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
         huge_tree=depth > LIBXML2_DEPTH,
         recover=recover,
     )

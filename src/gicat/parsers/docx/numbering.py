@@ -77,6 +77,8 @@ class Numbering:
             properties: its w:pPr.
             style: the id of its paragraph style, if it names one.
         """
+        if not self._lists:
+            return [], ""
         name, depth = self._reference(properties, style)
         used = self._lists.get(name or "")
         if used is None or _mark_hidden(properties):
@@ -174,5 +176,3 @@ def _mark_hidden(properties: Element | None) -> bool:
         return False
     vanish = child(mark, VANISH)
     return child(mark, w("del")) is not None or (vanish is not None and on(vanish.get(VAL)))
-
-

@@ -66,10 +66,7 @@ class Package:
         Raises:
             UnreadableError: R003 if the package has none.
         """
-        for relationship in self.relationships(""):
-            if relationship.kind == "officeDocument" and relationship.target.lower() in self._names:
-                return relationship.target
-        for name in self._typed():
+        for name in (*self._related(), *self._typed()):
             if name.lower() in self._names:
                 return name
         raise UnreadableError("R003", reason="the package has no main document part, so it is no Word document")
@@ -120,17 +117,29 @@ class Package:
             raise UnreadableError("R003", reason=f"{name}: {error}") from error
 
     def relationships(self, part: str) -> list[Relationship]:
-        """The relationships of a part, "" for the package, to other parts of it; none where they are damaged."""
+        """The relationships of a part, "" for the package, to other parts of it.
+
+        Raises:
+            PartError: if they are damaged; a part need not have any.
+        """
         folder, base = posixpath.split(part)
-        try:
-            root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
-        except PartError:
+        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        if name.lower() not in self._names:
             return []
+        root = self.tree(name)
         return [
             Relationship(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], _resolve(folder, target))
             for link in root.iterchildren("{*}Relationship")
             if link.get("TargetMode") != "External" and (target := link.get("Target"))
         ]
+
+    def _related(self) -> Iterator[str]:
+        """The part that the package calls its main document; where that is damaged, its type still tells."""
+        try:
+            links = self.relationships("")
+        except PartError:
+            return
+        yield from (link.target for link in links if link.kind == "officeDocument")
 
     def _typed(self) -> Iterator[str]:
         """The parts that [Content_Types].xml declares to be a main document."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gicat.diagnostics import Diagnostic, found
 from gicat.errors import UnreadableError
 from gicat.parsers.docx.names import RELATIONSHIPS, VAL, Element, child, on, w
 from gicat.parsers.docx.numbering import Numbering
-from gicat.parsers.docx.package import Package, PartError
+from gicat.parsers.docx.package import Package, PartError, Relationship
 from gicat.parsers.docx.styles import Styles
 
 _ID, _TYPE, _RID = w("id"), w("type"), f"{{{RELATIONSHIPS}}}id"
@@ -31,8 +31,7 @@ class Stories:
     styles: Styles
     numbering: Numbering
     damage: list[Diagnostic]
-    _main: str
-    _furniture: dict[str, str] = field(default_factory=dict)
+    _links: list[Relationship]
 
     @classmethod
     def open(cls, package: Package) -> Stories:
@@ -46,17 +45,19 @@ class Stories:
         body = child(_main_tree(package, name, damage), w("body"))
         if body is None:
             raise UnreadableError("R003", reason=f"{name} has no body, so it is no Word document")
-        stories = cls(package, body, Styles(), Numbering(Styles()), damage, name)
+        try:
+            links = package.relationships(name)
+        except PartError as error:
+            damage.append(found("R013", reason=str(error)))
+            links = []
+        stories = cls(package, body, Styles(), Numbering(Styles()), damage, links)
         stories.styles = Styles.of(stories.part("styles"))
         stories.numbering = Numbering.of(stories.part("numbering"), stories.styles)
         return stories
 
     def part(self, kind: str) -> Element | None:
         """The root of the part that the main part refers to as "styles", "numbering", …, or None."""
-        for relationship in self.package.relationships(self._main):
-            if relationship.kind == kind:
-                return self._tree(relationship.target)
-        return None
+        return next((self._tree(link.target) for link in self._links if link.kind == kind), None)
 
     def headers(self) -> Iterator[Element]:
         """The headers that are printed on some page, each once."""
@@ -78,7 +79,7 @@ class Stories:
 
     def _referenced(self, tag: str) -> Iterator[Element]:
         """Headers or footers: those for first and even pages only where such pages differ (17.10.1, 17.10.6)."""
-        targets = {r.id: r.target for r in self.package.relationships(self._main)}
+        targets = {link.id: link.target for link in self._links}
         printed = {"default"}
         if any(on(title.get(VAL)) for title in self.body.iter(w("titlePg"))):
             printed.add("first")
@@ -119,5 +120,3 @@ def _main_tree(package: Package, name: str, damage: list[Diagnostic]) -> Element
         raise UnreadableError("R003", reason=reason)
     damage.append(found("R013", reason=reason))
     return root
-
-

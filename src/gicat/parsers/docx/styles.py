@@ -18,9 +18,9 @@ _HINT = w("hint")
 _MAX_BASES = 32  # a chain of w:basedOn longer than this is a loop
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """The fonts of a run and whether it is hidden.
+    """The fonts of a run and whether it is hidden; `Styles` makes few, so they are compared by identity.
 
     Attributes:
         ascii, high, east, complex: fonts for ASCII, other Latin, East Asian and complex scripts (17.3.2.26).

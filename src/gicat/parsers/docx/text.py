@@ -76,13 +76,13 @@ class TextBuilder:
 
     def make_control(self, offset: int, state: bool | None) -> None:
         """Say of the glyph at an offset that it is the box of a form control in this state."""
-        glyph = self.since(offset)[0]
-        for index, mark in enumerate(self._marks):
-            if mark.offset == offset:
-                self._marks[index] = replace(mark, state=state, control=True)
-                return
-        self._marks.append(Mark(offset, glyph, state=state, control=True))
-        self._marks.sort(key=lambda mark: mark.offset)
+        index = len(self._marks)
+        while index and self._marks[index - 1].offset >= offset:
+            index -= 1
+        if index < len(self._marks) and self._marks[index].offset == offset:
+            self._marks[index] = replace(self._marks[index], state=state, control=True)
+        else:
+            self._marks.insert(index, Mark(offset, self.since(offset)[0], state=state, control=True))
 
     def printed(self) -> Printed:
         """The text so far."""

@@ -58,7 +58,11 @@ class Walk:
             self.inline.findings.say("R013", reason="a document embedded in it is not read")
             return
         self.inline.findings.unknown(element)
-        if element.tag != ALTERNATE:
+        if element.tag == ALTERNATE:
+            return
+        if next(element.iter(P, TBL), None) is None:
+            self._paragraph(element, sink)  # a run, say, that stands in no paragraph
+        else:
             self.blocks(element, sink)
 
     def cell(self, element: Element, place: Place, *, covered: bool) -> CellSink:
