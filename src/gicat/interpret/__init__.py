@@ -66,7 +66,9 @@ class _Assembler:
         first = block.first if isinstance(block, Lines) else 1
         self.structureless = True
         self.unplaced += [
-            schema.Text(text=line, place=schema.Place(line=number)) for number, line in enumerate(lines, first) if line.strip()
+            schema.Text(text=line, place=schema.Place(line=number))
+            for number, line in enumerate(lines, first)
+            if line.strip()
         ]
 
     def _grid(self, grid: Grid) -> None:
@@ -119,7 +121,9 @@ class _Assembler:
         if self.catalogues:
             self.catalogues[-1].notes += self.pending
         else:
-            self.unplaced = sorted([*self.unplaced, *self.pending], key=lambda t: (t.place.page or 0, t.place.line or 0))
+            self.unplaced = sorted(
+                [*self.unplaced, *self.pending], key=lambda t: (t.place.page or 0, t.place.line or 0)
+            )
             self.diagnostics.append(found("R017" if self.structureless else "R012"))
         for index, catalogue in enumerate(self.catalogues):
             self.diagnostics += [replace(d, catalogue=index) for d in _complete(catalogue)]

@@ -69,12 +69,16 @@ def _repeated(grid: Grid, row: int, table: int) -> Diagnostic:
 
 
 def _column(column: Column, table: int) -> schema.Column:
-    return schema.Column.model_validate({
-        "label": column.labels,
-        "field": field_of(column),
-        "option": column.option,
-        "places": [schema.Place.model_validate(cell.places(table)[0], from_attributes=True) for cell in column.cells],
-    })
+    return schema.Column.model_validate(
+        {
+            "label": column.labels,
+            "field": field_of(column),
+            "option": column.option,
+            "places": [
+                schema.Place.model_validate(cell.places(table)[0], from_attributes=True) for cell in column.cells
+            ],
+        }
+    )
 
 
 def as_text(cell: Cell, table: int) -> schema.Text:

@@ -52,7 +52,9 @@ def read_columns(grid: Grid, depth: int, top: int = 0) -> tuple[list[Column], li
     columns = [_unlabelled(grid, depth, column) for column in columns]
     columns = _weak_ones(columns)
     columns = _innermost_named(columns)
-    diagnostics += [_unknown(column) for column in columns if column.header is None and column.role == "extra" and column.labels]
+    diagnostics += [
+        _unknown(column) for column in columns if column.header is None and column.role == "extra" and column.labels
+    ]
     return columns, diagnostics
 
 
@@ -100,7 +102,12 @@ def _unlabelled(grid: Grid, depth: int, column: Column) -> Column:
     """A column without any label that holds nothing but numbers is 序号."""
     if column.cells:
         return column
-    texts = [cell.text for row in range(depth, grid.rows) for cell in [grid.at(row, column.index)[0]] if cell and not cell.blank]
+    texts = [
+        cell.text
+        for row in range(depth, grid.rows)
+        for cell in [grid.at(row, column.index)[0]]
+        if cell and not cell.blank
+    ]
     numbers = [text for text in texts if is_number(text)]
     return replace(column, role="number") if texts and len(numbers) == len(texts) else column
 

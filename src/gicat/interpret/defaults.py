@@ -15,9 +15,7 @@ from gicat.interpret.rows import Value
 from gicat.recognise.organisations import organisations
 
 
-def apply_defaults(
-    catalogue: schema.Catalogue, stated: Mapping[str, tuple[str, schema.Place]]
-) -> list[Diagnostic]:
+def apply_defaults(catalogue: schema.Catalogue, stated: Mapping[str, tuple[str, schema.Place]]) -> list[Diagnostic]:
     """Fill fields that no column feeds from the preamble's 【公开时限】 and the like; one finding a field."""
     fed = {column.field for column in catalogue.columns}
     diagnostics = []

@@ -59,7 +59,9 @@ class ItemBuilder:
             "deadline": deadline_of(_one(by_role, "deadline")),
             "contacts": _contacts([*by_role.get("contacts", []), *by_role.get("contact_units", [])]),
             "extra": [
-                schema.Extra(label=c.labels, text=squeeze(v.printed.text)) for c, v in by_role.get("extra", []) if not v.printed.blank
+                schema.Extra(label=c.labels, text=squeeze(v.printed.text))
+                for c, v in by_role.get("extra", [])
+                if not v.printed.blank
             ],
         }
         diagnostics = list(row.diagnostics)
@@ -72,7 +74,9 @@ class ItemBuilder:
     def _options(self, name: str, pairs: Sequence[Pair], diagnostics: list[Diagnostic]) -> list[schema.Option]:
         ticks = [pair for pair in pairs if pair[0].option is not None]
         read = [tick_options(name, ticks, lost=self.lost)] if ticks else []
-        read += [list_options(name, value) for column, value in pairs if column.option is None and not _dash(value.printed)]
+        read += [
+            list_options(name, value) for column, value in pairs if column.option is None and not _dash(value.printed)
+        ]
         cells = [cell for _, value in pairs for cell in value.cells]
         place = cells[0].places(self.table)[0] if cells else Place()
         for result in read:
@@ -189,7 +193,9 @@ def deadline_of(value: Value | None) -> schema.Deadline | None:
     return schema.Deadline(
         text=read.text,
         terms=[
-            schema.Term(kind=cast(Any, t.kind), amount=t.amount, unit=cast(Any, t.unit), event=t.event, month=t.month, day=t.day)
+            schema.Term(
+                kind=cast(Any, t.kind), amount=t.amount, unit=cast(Any, t.unit), event=t.event, month=t.month, day=t.day
+            )
             for t in read.terms
         ],
         qualifiers=cast(Any, list(read.qualifiers)),

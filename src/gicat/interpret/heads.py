@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gicat import schema
+from gicat.grid import Printed
 from gicat.interpret.fields import legal_basis
 from gicat.interpret.rows import Value
-from gicat.grid import Printed
 from gicat.recognise.contacts import contacts
 from gicat.recognise.headers import header_of
 from gicat.recognise.organisations import ends_like_name
@@ -24,8 +24,12 @@ _FILLED_BY = re.compile(
     r"(?:填报|编制|发布|公开|报送|制定|填表|责任)?(?:单位|部门|机构|机关|主体)(?:名称|[（(]盖章[）)])?\s*[】:：]\s*([^\s|，,。；;【】:：]+)"
 )
 _SECTION = re.compile(r"【([^【】]{2,12})】\s*([^【】]*)")
-_BASIS = re.compile(r"(?:^|\n)\s*(?:[（(]?[一二三四五六七八九十]+[）)、.．]\s*|【)?(?:公开|法律|编制)依据[】:：]?\s*\n?((?:.|\n)*?)(?=\n\s*[（(]?[一二三四五六七八九十]+[）)、.．]|\n?\s*【|\Z)")
-_LEGEND = re.compile(r"[“\"'‘]?\s*([■□●○〇▲△☑☐√◆◇★☆])\s*[”\"'’]?\s*(?:表示|代表|为|是|指|：|:)?\s*(必选|必公开|必须公开|可选|选择性公开|自选|已选|选中|公开渠道|未选)")
+_BASIS = re.compile(
+    r"(?:^|\n)\s*(?:[（(]?[一二三四五六七八九十]+[）)、.．]\s*|【)?(?:公开|法律|编制)依据[】:：]?\s*\n?((?:.|\n)*?)(?=\n\s*[（(]?[一二三四五六七八九十]+[）)、.．]|\n?\s*【|\Z)"
+)
+_LEGEND = re.compile(
+    r"[“\"'‘]?\s*([■□●○〇▲△☑☐√◆◇★☆])\s*[”\"'’]?\s*(?:表示|代表|为|是|指|：|:)?\s*(必选|必公开|必须公开|可选|选择性公开|自选|已选|选中|公开渠道|未选)"
+)
 _MEANINGS: dict[str, Literal["required", "optional", "ticked", "unticked"]] = {
     "必选": "required", "必公开": "required", "必须公开": "required", "可选": "optional", "选择性公开": "optional",
     "自选": "optional", "已选": "ticked", "选中": "ticked", "公开渠道": "ticked", "未选": "unticked",

@@ -33,7 +33,11 @@ def list_options(field: str, value: Value) -> Options:
     for choice in choices(value.printed):
         options.append(
             schema.Option(
-                code=lexicon().code(field, choice.label), label=choice.label, checked=choice.checked, mark=choice.mark, note=choice.note
+                code=lexicon().code(field, choice.label),
+                label=choice.label,
+                checked=choice.checked,
+                mark=choice.mark,
+                note=choice.note,
             )
         )
         if not choice.boxed and choice.checked is None:
@@ -68,8 +72,11 @@ def tick_options(field: str, pairs: Sequence[Pair], *, lost: bool) -> Options:
             diagnostics.append(found("P015", glyph=state.mark or "", label=label))
         options.append(
             schema.Option(
-                code=lexicon().code(field, label), label=label, checked=checked,
-                mark=None if value.unplaced else state.mark, note=words,
+                code=lexicon().code(field, label),
+                label=label,
+                checked=checked,
+                mark=None if value.unplaced else state.mark,
+                note=words,
             )
         )
     if unsure:

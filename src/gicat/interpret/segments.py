@@ -63,7 +63,11 @@ def _headers(grid: Grid) -> Iterator[tuple[int, int]]:
         cells = grid.row_cells(row)
         if is_header_row([cell.text for cell in cells]):
             depth = max(cell.row + cell.row_span for cell in cells if not cell.blank)
-            while depth < grid.rows and is_header_row([c.text for c in grid.row_cells(depth)]) and _inner(grid, row, depth):
+            while (
+                depth < grid.rows
+                and is_header_row([c.text for c in grid.row_cells(depth)])
+                and _inner(grid, row, depth)
+            ):
                 depth += 1
             yield row, depth
             row = depth

@@ -76,9 +76,7 @@ def lexicon() -> Lexicon:
     headers = _toml("headers")
     meanings: dict[str, Header] = {}
     for entry in headers["header"]:
-        header = Header(
-            entry["role"], entry.get("rank", 0), tuple(entry.get("senses", ())), entry.get("weak", False)
-        )
+        header = Header(entry["role"], entry.get("rank", 0), tuple(entry.get("senses", ())), entry.get("weak", False))
         meanings |= {key(label): header for label in entry["labels"]}
     leaves = {key(label): entry["role"] for entry in headers["leaf"] for label in entry["labels"]}
     options = {

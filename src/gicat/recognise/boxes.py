@@ -75,9 +75,7 @@ def _letter_box(text: str, position: int) -> bool:
 
 def _han_boxes(text: str) -> frozenset[int]:
     """Offsets of 口 that are boxes: all that end no word, once one of them stands before a known option."""
-    offsets = [
-        i for i, c in enumerate(text) if c in _HAN_BOXES and not (i and text[i - 1] in _ENDS_IN_KOU)
-    ]
+    offsets = [i for i, c in enumerate(text) if c in _HAN_BOXES and not (i and text[i - 1] in _ENDS_IN_KOU)]
     return frozenset(offsets) if any(option_at(text, i + 1) for i in offsets) else frozenset()
 
 

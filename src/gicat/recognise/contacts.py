@@ -9,7 +9,9 @@ from gicat.text import narrow_digits, squeeze
 
 _DASHES = re.compile(r"\s*[-‐‑‒–—―－﹣ー]+\s*")
 _PIECE = re.compile(r"[（(]0\d{2,3}[）)]|\d[\d-]*")
-_PHONE = re.compile(r"0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[2-9]\d{6,7}(?:-\d{1,6})?|1[3-9]\d{9}|12\d{3}|[48]00-?\d{3}-?\d{4}|0\d{3}-\d{7}")
+_PHONE = re.compile(
+    r"0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[2-9]\d{6,7}(?:-\d{1,6})?|1[3-9]\d{9}|12\d{3}|[48]00-?\d{3}-?\d{4}|0\d{3}-\d{7}"
+)
 _BRACKET = re.compile(r"\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
 _PURPOSE = re.compile(r"([\w、及和/（）()]*?(?:电话|热线|传真|手机|电话号码|联系方式|渠道))\s*[:：]?\s*$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)

@@ -19,7 +19,9 @@ _ANNUAL = re.compile(
     r"(?P<every>每年度?|次年|翌年|当年|下一?年度?)?(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})[日号]|底)(?:之前|以前|前|底前)"
 )
 _WITHIN = re.compile(rf"{_NUMBER}{_UNIT}(?:之内|以内|内)")
-_LASTING = re.compile(rf"(?P<event>公示期?|公告|公开期限?|征求意见)?(?:期限)?(?:不得少于|不少于|至少|不低于|为)?{_NUMBER}{_UNIT}(?!内|之内|以内|前|更新)")
+_LASTING = re.compile(
+    rf"(?P<event>公示期?|公告|公开期限?|征求意见)?(?:期限)?(?:不得少于|不少于|至少|不低于|为)?{_NUMBER}{_UNIT}(?!内|之内|以内|前|更新)"
+)
 _BEFORE = re.compile(rf"{_NUMBER}{_UNIT}(?:之前|以前|前)")
 _BARE = re.compile(rf"^(?:{_NUMBER}){_UNIT}$")
 _PERIOD = re.compile(
@@ -74,7 +76,13 @@ def deadline(printed: str) -> Deadline:
     text = squeeze(printed)
     plain = narrow_digits(text)
     taken: list[tuple[int, int, Term]] = []
-    for pattern, make in ((_ANNUAL, _annual), (_WITHIN, _within), (_PERIOD, _periodic), (_LASTING, _lasting), (_BEFORE, _before)):
+    for pattern, make in (
+        (_ANNUAL, _annual),
+        (_WITHIN, _within),
+        (_PERIOD, _periodic),
+        (_LASTING, _lasting),
+        (_BEFORE, _before),
+    ):
         for match in pattern.finditer(plain):
             if all(match.end() <= start or match.start() >= end for start, end, _ in taken):
                 term = make(match, plain, taken)
@@ -150,7 +158,9 @@ def _lasting(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]
 
 def _before(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]]) -> Term | None:
     amount = _amount(match)
-    return None if amount is None else Term("other", amount, _UNITS[match.group("unit")], _event(plain[: match.start()]))
+    return (
+        None if amount is None else Term("other", amount, _UNITS[match.group("unit")], _event(plain[: match.start()]))
+    )
 
 
 def _periodic(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]]) -> Term | None:

@@ -133,4 +133,3 @@ def _by_position(tops: Sequence[str], subs: Sequence[str]) -> list[Leaf]:
             column = end
         index += 1
     return leaves if column == len(subs) and index == len(tops) else []
-

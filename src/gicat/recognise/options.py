@@ -132,7 +132,10 @@ def _merged(options: list[Choice]) -> list[Choice]:
         else:
             better = option if option.checked and not known.checked else known
             merged[key(option.label)] = replace(
-                better, label=known.label, times=known.times + 1, note=known.note or option.note,
+                better,
+                label=known.label,
+                times=known.times + 1,
+                note=known.note or option.note,
                 boxed=known.boxed or option.boxed,
             )
     return list(merged.values())

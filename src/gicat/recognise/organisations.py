@@ -47,7 +47,11 @@ def _across_breaks(lines: list[str]) -> list[str]:
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether a name goes on behind a line break."""
-    if after[0] in _OPENING or before[-1] in _OPENING or before.count("（") + before.count("(") > before.count("）") + before.count(")"):
+    if (
+        after[0] in _OPENING
+        or before[-1] in _OPENING
+        or before.count("（") + before.count("(") > before.count("）") + before.count(")")
+    ):
         return True
     return not ends_like_name(before) or _bridged(before, after)
 

@@ -61,7 +61,9 @@ def _fits(kind: str, text: str) -> float:
     nature = natures(text)
     if kind in WEIGHTS:
         for_it, against = WEIGHTS[kind]
-        return for_it if kind in nature or (kind == "contact_units" and nature & {"publishers", "contacts"}) else against
+        return (
+            for_it if kind in nature or (kind == "contact_units" and nature & {"publishers", "contacts"}) else against
+        )
     if kind in PROSE:
         if nature & {"legal_basis", "deadline", "channels", "contacts", "tick", "number"}:
             return _MISPLACED
@@ -108,4 +110,6 @@ def _optional(text: str, squeezed: str) -> bool:
     if found:
         return len(found) > 1 or key(text[found[0].end :]) in lexicon().option_keys
     parts = [key(part) for part in re.split(r"[、，,；;\s]+", text) if part]
-    return bool(parts) and (key(text) in lexicon().options["channels"] or all(p in lexicon().option_keys for p in parts))
+    return bool(parts) and (
+        key(text) in lexicon().options["channels"] or all(p in lexicon().option_keys for p in parts)
+    )

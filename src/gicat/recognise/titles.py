@@ -9,7 +9,9 @@ from gicat.text import key, squeeze
 
 _PART = re.compile(r"^第[一二三四五六七八九十\d]+(?:部分|章|节|篇)")
 _ENDING_BRACKET = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]$")
-_EDITION = re.compile(r"(?:\d{4}|[一二〇零○三四五六七八九十]{4})年?(?:版|修订|更新|度|本)?|试行|试点|征求意见稿|续表?|[一二三四五六七八九十\d]+|附件.*|样[表式本]|更新.*|公开")
+_EDITION = re.compile(
+    r"(?:\d{4}|[一二〇零○三四五六七八九十]{4})年?(?:版|修订|更新|度|本)?|试行|试点|征求意见稿|续表?|[一二三四五六七八九十\d]+|附件.*|样[表式本]|更新.*|公开"
+)
 _REGION_LENGTH = 12
 _LONGEST = 80
 
@@ -44,13 +46,19 @@ def _area(text: str, endings: tuple[str, ...], excluded: tuple[str, ...]) -> int
             continue
         if any(name.endswith(word) or text[: len(word)] == word for word in excluded) or not _han(name):
             return None
-        while length < len(text) and text[length] in "市州盟区县旗镇乡" and text[length : length + 2] not in _AGENCY_STARTS:
+        while (
+            length < len(text)
+            and text[length] in "市州盟区县旗镇乡"
+            and text[length : length + 2] not in _AGENCY_STARTS
+        ):
             length += 1
         return length
     return None
 
 
-_AGENCY_STARTS = frozenset({"市场", "市政", "市容", "州际", "县域", "区域", "乡村", "镇村", "区划", "市民", "区民", "县民"})
+_AGENCY_STARTS = frozenset(
+    {"市场", "市政", "市容", "州际", "县域", "区域", "乡村", "镇村", "区划", "市民", "区民", "县民"}
+)
 
 
 def _han(text: str) -> bool:
@@ -65,7 +73,8 @@ def agency_of(title: str) -> str | None:
     if bracket and not _EDITION.fullmatch(bracket.group(1)) and bracket.group(1).endswith(endings):
         return bracket.group(1)
     stop = min(
-        (text.find(word) for word in lexicon().organisations["catalogue_words"] if text.find(word) > 0), default=len(text)
+        (text.find(word) for word in lexicon().organisations["catalogue_words"] if text.find(word) > 0),
+        default=len(text),
     )
     return _name_at_start(text[:stop], endings)
 

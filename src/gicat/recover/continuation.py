@@ -12,7 +12,9 @@ from gicat.recognise.headers import is_header_row
 from gicat.recover.junction import Junction
 from gicat.text import bare
 
-_CONTINUED = re.compile(r"^[（(]?(?:续|接)(?:上?[表页]?)(?:[\d一二三四五六七八九十]+)?[）)]?$|^第?\d+页.*$|^[-—\s]*\d+[-—\s]*$")
+_CONTINUED = re.compile(
+    r"^[（(]?(?:续|接)(?:上?[表页]?)(?:[\d一二三四五六七八九十]+)?[）)]?$|^第?\d+页.*$|^[-—\s]*\d+[-—\s]*$"
+)
 
 
 def join_continued(blocks: Sequence[Block]) -> Result[list[Block]]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from gicat.diagnostics import Diagnostic, found
 from gicat.grid import Break, Cell, Grid, Place
 from gicat.recognise.headers import header_of, leaf_of
-from gicat.recognise.options import choices
-from gicat.text import bare, key
+from gicat.recover.going_on import goes_on
+from gicat.text import bare
 
 _SHARED = frozenset({
     "level", "legal_basis", "deadline", "publishers", "responsible_units", "channels", "forms", "contacts", "contact_units",
@@ -68,34 +68,45 @@ class Junction:
     def _above(self, cell: Cell) -> Cell | None:
         """The cell of the same columns that ends the table so far."""
         above, _ = self.before.at(self.before.rows - 1, cell.column)
-        if above is None or (above.column, above.column_span) != (cell.column, cell.column_span) or above.row < self.depth:
+        if (
+            above is None
+            or (above.column, above.column_span) != (cell.column, cell.column_span)
+            or above.row < self.depth
+        ):
             return None
         return above
 
     def _row_is_cut(self) -> bool:
         """Whether the continuation starts with the rest of the last row.
 
-        A row of its own has a number or a name, and its option list begins anew; the rest of a row has
-        neither number nor name, or its option list goes on where the one above stopped.
+        A row of its own has a number, or else a name or an option list that begins anew. The rest of a row
+        has no number; without 序号, it has no name either, or its name goes on together with its option list.
         """
         first = self._first_row()
         if not first or any(self._above(cell) is None for cell in first) or all(cell.blank for cell in first):
             return False
-        lists = [self._goes_on(cell) for cell in first if self.kinds[cell.column] in ("channels", "forms") and not cell.blank]
-        if any(goes_on is not None for goes_on in lists):
-            return all(goes_on is not False for goes_on in lists)
         by_kind = {self.kinds[cell.column]: cell for cell in first}
-        named = by_kind.get("number") or by_kind.get("name")
-        return named is not None and named.blank
+        if "number" in by_kind:
+            return by_kind["number"].blank
+        lists = [self._goes_on(cell) for cell in first if self.kinds[cell.column] in ("channels", "forms")]
+        named = by_kind.get("name")
+        if named is None or False in lists:
+            return False
+        return named.blank or (True in lists and self._fills_its_row(named))
+
+    def _fills_its_row(self, cell: Cell) -> bool:
+        """Whether the text above a cell has as many lines as the fullest cell of its row, so that it may go on below."""
+        above = self._above(cell)
+        row = [c for c in self.before.row_cells(self.before.rows - 1) if c.row_span == 1 and not c.blank]
+        fullest = max((c.text.count("\n") for c in row), default=0)
+        return above is not None and above.text.count("\n") >= fullest - 1
 
     def _goes_on(self, cell: Cell) -> bool | None:
-        """Whether an option list is the rest of the one above; None where it cannot be told."""
+        """Whether a cell is the rest of the one above; None where it cannot be told."""
         above = self._above(cell)
-        have = [key(choice.label) for choice in choices(above.printed)] if above else []
-        more = [key(choice.label) for choice in choices(cell.printed)]
-        if not have or not more:
+        if above is None or above.blank or cell.blank:
             return None
-        return more[0] != have[0] and len(set(have) & set(more)) <= 1
+        return goes_on(self.kinds[cell.column], above.printed, cell.printed)
 
     def _crossing(self, cell: Cell) -> Cell | None:
         """The cell above the break that a cell below it is a part of."""
@@ -106,8 +117,9 @@ class Junction:
             return above
         if self.kinds[cell.column] not in _SHARED:
             return None
-        merged = above.row_span > 1 or cell.row_span > 1 or not above.blank
-        return above if merged and (cell.blank or above.blank) else None
+        if cell.blank or (above.blank and above.row_span > 1):
+            return above
+        return above if self._goes_on(cell) else None
 
     def _told(self) -> list[Diagnostic]:
         told = []

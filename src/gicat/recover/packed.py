@@ -37,11 +37,15 @@ def settle(count: int, groups: tuple[int, ...], one_each: bool) -> Settled:
         one_each: whether every group is known to have a tick.
     """
     width = len(groups)
-    ways = [
-        way
-        for way in combinations(range(width), count)
-        if not one_each or len({groups[column] for column in way}) == len(set(groups))
-    ] if _few(width, count) else []
+    ways = (
+        [
+            way
+            for way in combinations(range(width), count)
+            if not one_each or len({groups[column] for column in way}) == len(set(groups))
+        ]
+        if _few(width, count)
+        else []
+    )
     if not ways:
         return Settled({}, frozenset())
     ticks = {column: ways[0].index(column) for column in ways[0] if all(_same(way, ways[0], column) for way in ways)}

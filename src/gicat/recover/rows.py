@@ -102,7 +102,9 @@ def _placed(row: Sequence[Printed], kinds: Sequence[str]) -> float:
     if not columns:
         return _IMPOSSIBLE
     placed = [kinds[column] for column in columns]
-    contentless = "content" in kinds and not any(k == "content" and not p.blank for k, p in zip(placed, row, strict=True))
+    contentless = "content" in kinds and not any(
+        k == "content" and not p.blank for k, p in zip(placed, row, strict=True)
+    )
     return _misfits(row, placed) + (_CONTENTLESS if contentless else 0.0)
 
 

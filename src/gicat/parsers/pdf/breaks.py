@@ -31,10 +31,10 @@ def printed(lines: list[Line], width: float) -> Printed:
     parts: list[str] = []
     offset = 0
     for i, line in enumerate(lines):
-        text = line.text
+        text, found = line.printed()
         if i < len(breaks) and breaks[i] is Break.WRAP and line.spaced:
             text += " "
-        marks += (replace(mark, offset=offset + mark.offset) for mark in line.marks)
+        marks += (replace(mark, offset=offset + mark.offset) for mark in found)
         parts.append(text)
         offset += len(text) + 1
     return Printed("\n".join(parts), breaks, tuple(marks))
@@ -52,7 +52,7 @@ def break_between(above: Line, below: Line, width: float, usual: float = 0.0) ->
     limit = max(_APART * usual, _LEADING * max(above.size, below.size))
     if distance > limit:
         return Break.PARAGRAPH
-    room = width - (above.box[2] - above.box[0])
+    room = width - (above.x1 - above.x0)
     return Break.WRAP if _next_token(below) > room - _ROOM * below.size else Break.LINE
 
 

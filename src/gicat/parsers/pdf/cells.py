@@ -28,13 +28,12 @@ def parted(chars: Iterable[Char], tables: list[Lattice]) -> tuple[list[CellChars
     outside: list[Char] = []
     inner_first = sorted(range(len(tables)), key=lambda i: _area(tables[i].box))
     for char in chars:
-        if char.angle == 0:
-            x, y = (char.x0 + char.x1) / 2, char.y - _RISE * char.size
-        else:
-            x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
-        for i in inner_first:
+        x, y = (char.x0 + char.x1) / 2, char.y - _RISE * char.size
+        if char.angle:
+            y = (char.top + char.bottom) / 2
+        for i in () if quarter(char.angle) is None else inner_first:
             cell = tables[i].find(x, y)
-            if cell is not None and (char.angle == 0 or quarter(char.angle) is not None):
+            if cell is not None:
                 inside[i].setdefault(cell, []).append(char)
                 break
         else:
@@ -82,7 +81,7 @@ def _upright_lines(chars: list[Char]) -> list[Line]:
 
 def _padding(table: Lattice, lines: dict[int, list[Line]]) -> float:
     """How far text keeps from the borders: the least distance seen in the table, at most what is usual."""
-    gaps = (line.box[0] - table.xs[table.spans[i].left] for i, found in lines.items() for line in found)
+    gaps = (line.x0 - table.xs[table.spans[i].left] for i, found in lines.items() for line in found)
     return max(0.0, min(gaps, default=_PADDING, key=abs)) if lines else _PADDING
 
 

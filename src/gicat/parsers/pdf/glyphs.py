@@ -1,4 +1,4 @@
-"""What the characters of a page say: symbol fonts as Unicode, doubled characters once, unknown codes counted."""
+"""What the characters of a page say: symbol fonts as Unicode, unknown codes counted."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ UNKNOWN = "\ufffd"
 
 _PRIVATE = range(0xF000, 0xF100)  # where symbol fonts have their codes in Unicode
 _BULLETS = "•·"  # Windows characters that a file gives as the likeness of a bullet
-_OVERLAP = 0.3  # of a character's width or height: nearer than that is the same character printed twice
-_BUCKET = 4.0  # points; also the largest shift of a doubled character
 
 
 @dataclass(slots=True)
@@ -35,7 +33,7 @@ class Glyphs:
     _symbolic: dict[str, bool] = field(default_factory=dict)
 
     def resolve(self, chars: list[Char]) -> list[Char]:
-        """The characters as they are to be read; those that are printed twice on one spot, once."""
+        """The characters as they are to be read."""
         for char in chars:
             symbolic = self._symbolic.get(char.font)
             if symbolic is None:
@@ -49,7 +47,7 @@ class Glyphs:
                 self._orphan(char)
             if not char.top - char.size < char.y < char.bottom + char.size:
                 char.y = char.bottom  # one origin for a whole run of vertical writing says nothing of this character
-        return once(chars)
+        return chars
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What is to be said about characters that stand as U+FFFD."""
@@ -100,26 +98,3 @@ def _plain(char: Char) -> bool:
     """Whether a character without an entry in the font's table is what it seems, not a picture's code."""
     pictures = "dings" in char.font.lower() and "zapf" not in char.font.lower()
     return char.code is None and ord(char.text[0]) not in _PRIVATE and (not pictures or char.text in _BULLETS)
-
-
-def once(chars: list[Char]) -> list[Char]:
-    """The characters without the second prints that make a fake bold or a shadow."""
-    seen: dict[tuple[str, int], list[Char]] = {}
-    kept = []
-    for char in chars:
-        bucket = int(char.x0 // _BUCKET)
-        if not char.text.isspace() and _doubled(char, seen, bucket):
-            continue
-        seen.setdefault((char.text, bucket), []).append(char)
-        kept.append(char)
-    return kept
-
-
-def _doubled(char: Char, seen: dict[tuple[str, int], list[Char]], bucket: int) -> bool:
-    across = min(_OVERLAP * (char.x1 - char.x0), _BUCKET)
-    down = min(_OVERLAP * (char.bottom - char.top), _BUCKET)
-    for near in (bucket, bucket - 1, bucket + 1):
-        for other in seen.get((char.text, near), ()):
-            if abs(other.x0 - char.x0) <= across and abs(other.top - char.top) <= down and other.angle == char.angle:
-                return True
-    return False

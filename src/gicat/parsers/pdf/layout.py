@@ -85,7 +85,7 @@ def _outer_cell(table: Lattice, tables: list[Lattice], grids: list[Grid]) -> tup
 
 def _paragraphs(lines: list[Line], page: Page, turn: Turn) -> list[tuple[Box, Placed]]:
     """Lines outside tables; those that clearly run on make one paragraph."""
-    margin = min((line.box[0] for line in lines), default=0.0)
+    margin = min((line.x0 for line in lines), default=0.0)
     width = page.width - 2 * margin
     gathered: list[list[Line]] = []
     for line in lines:
@@ -110,7 +110,7 @@ def _paragraph(lines: list[Line], width: float, page: Page, turn: Turn) -> tuple
 def _watermark(chars: list[Char], page: Page, turn: Turn) -> tuple[Box, Placed]:
     """Text that runs askew, in the order of the file: furniture of the page."""
     box = _union([(char.x0, char.top, char.x1, char.bottom) for char in chars])
-    line = Line(chars)
+    line = Line(chars, chars[0].y, chars[0].size)
     block = Paragraph(printed([line], 0.0), (Fragment(page.number, bbox=turn.back(box)),), furniture=True)
     return box, _placed(block, page, turn, box)
 

@@ -4,56 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from gicat.grid import Box, Mark
 from gicat.parsers.pdf.model import Char
 
 _BASELINE = 0.5  # of the em: a baseline nearer than that is the same line, raised or lowered a little
 _NARROW_GAP, _WIDE_GAP = 0.25, 1.0  # of the em: from there a gap is a space, between Latin letters or other characters
+_OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
 _WIDE_FROM = "\u2e80"  # Han characters, their punctuation and full-width forms begin here
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """A printed line.
 
     Attributes:
         chars: from left to right, white space at either end left out.
+        y: the baseline of its largest character.
+        size: the em of that character.
         spaced: whether white space stood at its end.
     """
 
     chars: list[Char]
+    y: float
+    size: float
     spaced: bool = False
 
-    @cached_property
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.chars[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.chars[-1].x1
+
+    @property
     def box(self) -> Box:
         """What its characters cover."""
         return (
-            self.chars[0].x0,
+            self.x0,
             min(char.top for char in self.chars),
             max(char.x1 for char in self.chars),
             max(char.bottom for char in self.chars),
         )
 
-    @cached_property
-    def y(self) -> float:
-        """Its baseline: that of its largest character."""
-        return max(self.chars, key=lambda char: char.size).y
-
-    @cached_property
-    def size(self) -> float:
-        """The em of its largest character."""
-        return max(char.size for char in self.chars)
-
-    @cached_property
-    def _printed(self) -> tuple[str, tuple[Mark, ...]]:
+    def printed(self) -> tuple[str, list[Mark]]:
+        """Its text and the marks in it."""
         parts: list[str] = []
         marks: list[Mark] = []
         length = 0
-        before: Char | None = None
+        before = self.chars[0]
         for char in self.chars:
-            if before is not None and _gap(before, char):
+            if char.x0 > before.x1 and _gap(before, char):
                 parts.append(" ")
                 length += 1
             if char.mark is not None:
@@ -61,48 +65,63 @@ class Line:
             parts.append(char.text)
             length += len(char.text)
             before = char
-        return "".join(parts), tuple(marks)
-
-    @property
-    def text(self) -> str:
-        """Its text."""
-        return self._printed[0]
-
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """The marks in its text."""
-        return self._printed[1]
+        return "".join(parts), marks
 
 
 def into_lines(chars: Iterable[Char]) -> list[Line]:
-    """The lines that upright characters make, from top to bottom."""
-    ordered = sorted(chars, key=lambda char: char.y)
+    """The lines that upright characters make, from top to bottom.
+
+    What is printed twice on one spot, for a fake bold or a shadow, counts once.
+    """
     lines: list[Line] = []
-    for run in _runs(ordered):
+    for run in _runs(sorted(chars, key=lambda char: char.y)):
         run.sort(key=lambda char: char.x0)
-        last = len(run)
-        while last and run[last - 1].text.isspace():
+        kept = _once(run)
+        last = len(kept)
+        while last and kept[last - 1].text.isspace():
             last -= 1
-        first = next((i for i, char in enumerate(run) if not char.text.isspace()), 0)
-        if last:
-            lines.append(Line(run[first:last], last < len(run)))
+        first = 0
+        while first < last and kept[first].text.isspace():
+            first += 1
+        if first < last:
+            largest = max(kept[first:last], key=lambda char: char.size)
+            lines.append(Line(kept[first:last], largest.y, largest.size, last < len(kept)))
     return lines
 
 
 def _runs(ordered: list[Char]) -> Iterator[list[Char]]:
+    """Characters in order of their baselines, parted into lines."""
     run: list[Char] = []
-    base = size = 0.0
+    limit = size = 0.0
     for char in ordered:
-        if run and char.y - base > _BASELINE * max(size, char.size if char.size < 2 * size else size):
+        if run and char.y > limit:
             yield run
             run = []
         if not run:
-            base, size = char.y, char.size
-        elif char.size > size:
+            size = char.size
+            limit = char.y + _BASELINE * size
+        elif char.size > size:  # what came first is raised
+            limit += _BASELINE * (min(char.size, 2 * size) - size)
             size = char.size
         run.append(char)
     if run:
         yield run
+
+
+def _once(run: list[Char]) -> list[Char]:
+    kept: list[Char] = []
+    before = None
+    for char in run:
+        if before is None or char.text != before.text or not _doubled(before, char):
+            kept.append(char)
+            before = char
+    return kept
+
+
+def _doubled(first: Char, second: Char) -> bool:
+    across = _OVERLAP * (first.x1 - first.x0)
+    down = _OVERLAP * (first.bottom - first.top)
+    return second.x0 - first.x0 <= across and abs(second.top - first.top) <= down and not first.text.isspace()
 
 
 def _gap(before: Char, after: Char) -> bool:

@@ -49,7 +49,7 @@ class PdfReader:
         with open_engine(options.pdf_engine, source.data, options.password) as document:
             for page, turn in _Run(document, options).pages():
                 for line in into_lines(page.chars):
-                    yield Sighting(line.text, Place(page.number, bbox=turn.back(line.box)))
+                    yield Sighting(line.printed()[0], Place(page.number, bbox=turn.back(line.box)))
 
 
 @dataclass

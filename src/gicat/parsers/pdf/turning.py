@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gicat.grid import Box
 from gicat.parsers.pdf.model import Char, Control, Page, Rect
@@ -11,6 +12,7 @@ from gicat.parsers.pdf.model import Char, Control, Page, Rect
 _TOLERANCE = 3  # degrees
 
 
+@lru_cache
 def quarter(angle: int) -> int | None:
     """The multiple of 90 degrees that an angle is, None for text that runs askew."""
     nearest = round(angle / 90) * 90
