@@ -21,7 +21,7 @@ INTERRUPTED = 130
 def main() -> NoReturn:
     """The `gicat` command; ends the process with its exit code."""
     code = run(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None where the caller closed it
         try:
             stream.flush()
         except OSError:  # the reader of a pipe is gone; keep the interpreter from saying so at its end
