@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gicat.grid import Break, Mark, Paragraph
+from gicat.parsers.pdf.model import Char
+from gicat.parsers.pdf.pdfium_text import paired
 
 from .reading import codes, paragraphs, printed, read, sighted, texts
 from .writing import Sheet, check_box, pdf
@@ -175,3 +177,13 @@ def test_watermark_stands_apart() -> None:
     assert next(reading.grids()).cells[0].text == "内容"
     assert [(b.text, b.furniture) for b in reading.blocks if isinstance(b, Paragraph)] == [("样本", True)]
     assert sighted(pdf(sheet)) == printed(reading)
+
+
+def test_surrogates() -> None:
+    def char(text: str) -> Char:
+        return Char(text, 0, 0, 1, 1, 0, 1, 10)
+
+    chars = paired([char("a"), char("\ud840"), char("\udc00"), char("\ud840"), char("b"), char("\udc00")])
+    assert [(c.text, c.code) for c in chars] == [
+        ("a", None), ("\U00020000", None), ("\ufffd", 0xFFFD), ("b", None), ("\ufffd", 0xFFFD)
+    ]  # fmt: skip

@@ -27,14 +27,23 @@ def parted(chars: Iterable[Char], tables: list[Lattice]) -> tuple[list[CellChars
     inside: list[CellChars] = [{} for _ in tables]
     outside: list[Char] = []
     inner_first = sorted(range(len(tables)), key=lambda i: _area(tables[i].box))
+    alone = len(tables) == 1
+    current: list[Char] = []
+    left = right = top = bottom = 0.0  # of the cell of the character before, where no other table can lie in it
     for char in chars:
         x, y = (char.x0 + char.x1) / 2, char.y - _RISE * char.size
         if char.angle:
             y = (char.top + char.bottom) / 2
+        elif left < x < right and top < y < bottom:
+            current.append(char)
+            continue
         for i in () if quarter(char.angle) is None else inner_first:
             cell = tables[i].find(x, y)
             if cell is not None:
-                inside[i].setdefault(cell, []).append(char)
+                current = inside[i].setdefault(cell, [])
+                current.append(char)
+                if alone:
+                    left, top, right, bottom = tables[i].cell_box(tables[i].spans[cell])
                 break
         else:
             outside.append(char)

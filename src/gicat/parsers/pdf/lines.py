@@ -92,16 +92,15 @@ def into_lines(chars: Iterable[Char]) -> list[Line]:
 def _runs(ordered: list[Char]) -> Iterator[list[Char]]:
     """Characters in order of their baselines, parted into lines."""
     run: list[Char] = []
-    limit = size = 0.0
+    base = size = 0.0
     for char in ordered:
-        if run and char.y > limit:
+        # What came first may be raised, and smaller than the line it belongs to.
+        if run and char.y - base > _BASELINE * max(size, min(char.size, 2 * size)):
             yield run
             run = []
         if not run:
-            size = char.size
-            limit = char.y + _BASELINE * size
-        elif char.size > size:  # what came first is raised
-            limit += _BASELINE * (min(char.size, 2 * size) - size)
+            base, size = char.y, char.size
+        elif char.size > size:
             size = char.size
         run.append(char)
     if run:

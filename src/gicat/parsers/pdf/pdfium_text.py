@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,29 @@ from gicat.parsers.pdf.model import Char, Matrix, Page, PageError
 
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium puts for a hyphen that it takes for the break of a word
 _HIGH, _LOW, _LAST = "\ud800", "\udc00", "\udfff"  # surrogates: the first of a pair, the second, the last
+_SURROGATE = re.compile(f"[{_HIGH}-{_LAST}]")
 _MAX_SIZE = 10_000.0  # points; larger is a broken font or matrix
+
+
+_CALL = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)  # pdfium's calling convention on Windows is stdcall
+
+
+def _fast(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium's with plain addresses for pointers.
+
+    ctypes converts them in half the time that its typed pointers take, which are most of the time of a page.
+    """
+    return _CALL(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+_unicode_of = _fast(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _ADDRESS, _INT)
+_box_of = _fast(pdfium.FPDFText_GetLooseCharBox, _INT, _ADDRESS, _INT, _ADDRESS)
+_object_of = _fast(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INT)
+_unmapped = _fast(pdfium.FPDFText_HasUnicodeMapError, _INT, _ADDRESS, _INT)
+_matrix_of = _fast(pdfium.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
+_size_of = _fast(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INT)
+_font_of = _fast(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
 
 
 @dataclass(slots=True)
@@ -55,31 +78,27 @@ class TextReader:
     def _chars(self, text: Any, matrix: Matrix, page: Page) -> None:
         a, b, c, d, e, f = matrix
         box, address = self._box, ctypes.byref(self._box)
-        unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-        object_of, unmapped = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
-        addressof, append = ctypes.addressof, page.chars.append
+        where, append = ctypes.cast(text, ctypes.c_void_p), page.chars.append
         known, style, fonts = 0, _Style(), dict[int, str]()
         before: tuple[float, ...] = ()
         for i in range(pdfium.FPDFText_CountChars(text)):
-            code = unicode_of(text, i)
-            if code <= 0x20 or code == 0xFFFE:
-                code = _control(text, i, code)
-                if code is None:
-                    continue
-            if not box_of(text, i, address):
-                continue
-            owner = object_of(text, i)
+            owner = _object_of(where, i)
             if not owner:
                 continue  # generated: not of the page
+            code = _unicode_of(where, i)
+            if code <= 0x20 or code == 0xFFFE:
+                code = _control(text, i, code)
+            if code is None or not _box_of(where, i, address):
+                continue
             edges = box.left, box.bottom, box.right, box.top
-            if (here := addressof(owner.contents)) != known:
-                known = here
+            if owner != known:
+                known = owner
                 style = self._style(text, i, owner, matrix, fonts)
             elif edges == before:  # the next letter of a ligature
                 page.chars[-1].text += chr(code)
                 continue
             before = left, low, right, top = edges
-            missing = code if unmapped(text, i) else None
+            missing = code if _unmapped(where, i) else None
             value = chr(code) if missing is None else "\ufffd"
             x0, x1 = a * left + c * low + e, a * right + c * top + e
             y0, y1 = b * left + d * low + f, b * right + d * top + f
@@ -88,29 +107,26 @@ class TextReader:
             if y0 > y1:
                 y0, y1 = y1, y0
             append(Char(value, x0, y0, x1, y1, style.x, style.y, style.size, style.angle, style.font, missing))
-        page.chars = _paired(page.chars)
+        page.chars = paired(page.chars)
 
-    def _style(self, text: Any, index: int, owner: Any, page: Matrix, fonts: dict[int, str]) -> _Style:
-        font = pdfium.FPDFTextObj_GetFont(owner)
-        key = ctypes.addressof(font.contents) if font else 0
+    def _style(self, text: Any, index: int, owner: int, page: Matrix, fonts: dict[int, str]) -> _Style:
+        where, key = ctypes.cast(text, ctypes.c_void_p), _font_of(owner) or 0
         if key not in fonts:
             length = pdfium.FPDFText_GetFontInfo(text, index, self._name, len(self._name), self._flags)
             raw = self._name.raw[: min(length, len(self._name))] if length else b""
             fonts[key] = raw.partition(b"\0")[0].decode("utf-8", "replace")
-        own = self._matrix
-        if not pdfium.FPDFText_GetMatrix(text, index, own):
-            return _Style(fonts[key], float(pdfium.FPDFText_GetFontSize(text, index)))
+        own, size = self._matrix, abs(_size_of(where, index))
+        if not _matrix_of(where, index, ctypes.byref(own)):
+            return _Style(fonts[key], min(size, _MAX_SIZE))
         a, b, c, d, e, f = page
         angle = round(math.degrees(math.atan2(b * own.a + d * own.b, a * own.a + c * own.b))) % 360
-        size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(own.c, own.d)
+        size *= math.hypot(own.c, own.d)
         x, y = a * own.e + c * own.f + e, b * own.e + d * own.f + f
-        return _Style(fonts[key], min(abs(size), _MAX_SIZE), angle, x, y)
+        return _Style(fonts[key], min(size, _MAX_SIZE), angle, x, y)
 
 
 def _control(text: Any, index: int, code: int) -> int | None:
     """What a control character of pdfium's stands for: a real space, a hyphen, a code without Unicode, or nothing."""
-    if pdfium.FPDFText_IsGenerated(text, index) == 1:
-        return None
     if code in _HYPHENS and pdfium.FPDFText_IsHyphen(text, index) == 1:
         return 0x2D
     if code == 0x20 or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
@@ -118,18 +134,18 @@ def _control(text: Any, index: int, code: int) -> int | None:
     return 0x20 if code in (0x09, 0x0A, 0x0D) else None
 
 
-def _paired(chars: list[Char]) -> list[Char]:
-    """The characters with surrogate pairs (where pdfium counts in UTF-16) joined, lone surrogates unmapped."""
-    if not any(_HIGH <= char.text <= _LAST for char in chars):
+def paired(chars: list[Char]) -> list[Char]:
+    """The characters with surrogate pairs joined (pdfium counts in UTF-16 on Windows); lone ones have no Unicode."""
+    if not any(_SURROGATE.search(char.text) for char in chars):
         return chars
-    paired: list[Char] = []
+    whole: list[Char] = []
     for char in chars:
-        before = paired[-1] if paired else None
-        if before is not None and _HIGH <= before.text < _LOW <= char.text <= _LAST:
-            before.text = (before.text + char.text).encode("utf-16", "surrogatepass").decode("utf-16")
-            before.code = None
-            continue
-        if _HIGH <= char.text <= _LAST:
-            char.code = ord(char.text)
-        paired.append(char)
-    return paired
+        if whole and _HIGH <= whole[-1].text[-1] < _LOW <= char.text[0] <= _LAST:
+            whole[-1].text += char.text
+        else:
+            whole.append(char)
+    for char in whole:
+        char.text = char.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        if char.text == "\ufffd" and char.code is None:
+            char.code = 0xFFFD
+    return whole
