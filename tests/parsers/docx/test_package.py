@@ -112,6 +112,11 @@ def test_damaged_markup_is_read_as_far_as_it_goes() -> None:
     assert diagnostics[0].code == "R013"
 
 
+def test_damaged_names_are_reported_as_they_stand() -> None:
+    _, diagnostics = read(with_document(element("document", f"<w:body>{p('前')}<w:x:y/></w:body>")))
+    assert [d.code for d in diagnostics] == ["R013", "R007"]
+
+
 @pytest.mark.parametrize(
     "broken",
     [

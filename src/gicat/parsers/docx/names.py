@@ -97,7 +97,7 @@ def attribute(element: Element | None, tag: str, name: str = VAL) -> str | None:
 
 def shown(element: Element) -> str:
     """An element's name for people: "w:sectPr"."""
-    name = etree.QName(element).localname
+    name = element.tag.rpartition("}")[2]
     return f"{element.prefix}:{name}" if element.prefix else name
 
 
