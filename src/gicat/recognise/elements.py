@@ -7,28 +7,29 @@ import re
 from gicat.text import squeeze
 
 _ENUMERATORS = (
-    re.compile(r"(?:^|(?<=[\s;；。，,、:：]))[①-⑳]\s*|[①-⑳]\s*"),
-    re.compile(r"(?:^|(?<=[\s;；。，,、:：）)]))[●〇○◆■□▲•·★]\s*"),
-    re.compile(r"(?:^|(?<=[^\d.]))\d{1,2}\s*(?:[、．]|\.(?!\d))\s*"),
-    re.compile(r"(?:^|(?<=[\s;；。，,、:：]))[（(]\d{1,2}[）)]\s*"),
-    re.compile(r"(?:^|(?<=[\s;；。]))[（(]?[一二三四五六七八九十]+[）)、]\s*"),
+    re.compile(r"[①-⑳]"),
+    re.compile(r"[●◆■□▲•★]|(?<![〇零一二三四五六七八九])[〇○](?![〇零一二三四五六七八九])"),
+    re.compile(r"(?<![\d.])\d{1,2}(?:[、．]|\.(?!\d))"),
+    re.compile(r"[（(]\d{1,2}[）)]"),
+    re.compile(r"(?:^|(?<=[;；。:：]))[（(]?[一二三四五六七八九十]+[）)、]"),
 )
 _TRIM = " ;；。,，、\n\t"
 
 
 def elements(printed: str) -> list[str]:
-    """The elements of a content: those numbered or bulleted, else those between 、 or ；; a single one is itself."""
+    """The elements of a content: those numbered or bulleted, else those between ；; or 、，; a single one is itself.
+
+    Line breaks divide nothing: a wrapped line and a paragraph look the same in most exports.
+    """
+    text = squeeze(printed)
     for pattern in _ENUMERATORS:
-        starts = [match.end() for match in pattern.finditer(printed)]
-        if len(starts) >= 2:
-            parts = [part for part in pattern.split(printed)[1:] if part.strip()]
-            return [squeeze(part).strip(_TRIM) for part in parts]
-    for separators in (";；\n", "、，,"):
-        parts = _outside_brackets(printed, separators)
+        if len(pattern.findall(text)) >= 2:
+            return [part for part in (piece.strip(_TRIM) for piece in pattern.split(text)[1:]) if part]
+    for separators in (";；", "、，,"):
+        parts = _outside_brackets(text, separators)
         if len(parts) >= 2:
             return parts
-    whole = squeeze(printed).strip(_TRIM)
-    return [whole] if whole else []
+    return [text.strip(_TRIM)] if text.strip(_TRIM) else []
 
 
 def _outside_brackets(text: str, separators: str) -> list[str]:

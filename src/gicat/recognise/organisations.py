@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from gicat.grid import Printed
@@ -10,18 +11,18 @@ from gicat.text import squeeze
 
 _SEPARATORS = frozenset("、，,；;/／|")
 _OPENING, _CLOSING = frozenset("（([【〔"), frozenset("）)]】〕")
-_DITTO = frozenset({"同上", "〃", "同前", '"', "″"})
+_BREAK = re.compile(r"\n|(?<![\x00-\x7f])[ \u3000\xa0]+(?![\x00-\x7f])")
 
 
 def organisations(printed: Printed) -> list[str]:
     """The organisations of a cell in order of print.
 
-    Separators outside brackets divide; a line break divides only where a name can end and no longer
+    Separators outside brackets divide; a line break, or a space that an export put for one, divides only where a name can end and no longer
     name runs across it (`规划财务与⏎法规科⏎办公室` are two).
     """
     names: list[str] = []
     for piece in _separated(printed.text):
-        names += _across_breaks([squeeze(line) for line in piece.split("\n")])
+        names += _across_breaks([squeeze(line) for line in _BREAK.split(piece)])
     return [name for name in names if name]
 
 

@@ -13,6 +13,7 @@ from gicat.recover.header_region import header_regions
 from gicat.recover.packed import settle
 from gicat.recover.placement import is_prefix, place
 from gicat.recover.rows import cut_rows
+from gicat.recover.tails import split_tail
 from gicat.recover.titles import split_titles
 
 
@@ -31,10 +32,11 @@ def stream_blocks(stream: Stream) -> Result[list[Block]]:
         end = regions[index + 1].start if index + 1 < len(regions) else len(cells)
         body, titles = split_titles(cells[region.end : end], stream.row_gap, last=end == len(cells))
         columns, rows = _cut(body, region.columns, stream.row_gap)
+        rows, tail = split_tail(rows, columns.kinds)
         table = _Table(columns, stream.row_gap == 1)
         table.fill(rows)
         blocks.append(table.grid())
-        blocks += map(_paragraph, titles)
+        blocks += map(_paragraph, [*tail, *titles])
         diagnostics += table.diagnostics
     return Result.of(blocks, diagnostics)
 

@@ -27,7 +27,7 @@ def read(lines: list[str]) -> list[Block]:
             raw[-1][1].append(line)
     if raw:
         gaps = [ROW_GAP, *(_gap_after(texts) for _, texts in raw)]
-        cells = (StreamCell(_printed(texts), start, gap) for (start, texts), gap in zip(raw, gaps, strict=False))
+        cells = [StreamCell(_printed(texts), start, gap) for (start, texts), gap in zip(raw, gaps, strict=False)]
         blocks.append(Stream(tuple(cells), ROW_GAP))
     return blocks
 
@@ -41,6 +41,4 @@ def _printed(texts: list[str]) -> Printed:
     lines = [line.strip() for line in texts]
     while lines and not lines[-1]:
         lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
     return Printed("\n".join(lines), (Break.LINE,) * max(len(lines) - 1, 0))
