@@ -147,7 +147,7 @@ class Diagnostic:
         return replace(self, catalogue=catalogue, item=item)
 
 
-def found(code: str, place: Place | None = None, **details: object) -> Diagnostic:
+def found(code: str, place: Place | None = None, /, **details: object) -> Diagnostic:
     """A diagnostic of `code` at a place, its message filled from `details`."""
     return Diagnostic(code, details, place or Place())
 

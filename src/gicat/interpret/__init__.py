@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
 
 from gicat import schema
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Grid, Lines, Paragraph, Stream
 from gicat.interpret.catalogues import Section, as_text, read_section, same_columns
+from gicat.interpret.columns import Column
 from gicat.interpret.defaults import apply_defaults
+from gicat.interpret.headerless import columns_by_values
 from gicat.interpret.heads import dates, defaults, find_title, legend, read_head, stated_basis, stated_contacts
 from gicat.interpret.segments import Segment, segments
+from gicat.recognise.headers import is_label
+from gicat.recognise.titles import region_of
+from gicat.text import squeeze
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,10 @@ def _text(block: Paragraph) -> schema.Text:
     return schema.Text(text=block.text, place=schema.Place.model_validate(block.place(), from_attributes=True))
 
 
+_LABELS = 4
+"""Header labels in a text without structure from which on it is likely to hold a catalogue."""
+
+
 @dataclass
 class _Assembler:
     tables: frozenset[int] | None
@@ -64,7 +72,7 @@ class _Assembler:
     def _unstructured(self, block: Lines | Stream) -> None:
         lines = block.lines if isinstance(block, Lines) else [cell.printed.text for cell in block.cells]
         first = block.first if isinstance(block, Lines) else 1
-        self.structureless = True
+        self.structureless = self.structureless or sum(is_label(squeeze(line)) for line in set(lines)) >= _LABELS
         self.unplaced += [
             schema.Text(text=line, place=schema.Place(line=number))
             for number, line in enumerate(lines, first)
@@ -73,15 +81,18 @@ class _Assembler:
 
     def _grid(self, grid: Grid) -> None:
         parts = segments(grid)
+        inferred = None if parts else columns_by_values(grid)
+        if inferred:
+            parts = [Segment((), 0, 0, grid.rows)]
         if not parts:
             cells = [as_text(cell, self.table) for cell in grid.cells if not cell.blank]
             (self.pending if grid.columns == 1 else self.unplaced).extend(cells)
             return
         for part in parts:
-            self._segment(grid, part)
+            self._segment(grid, part, inferred)
 
-    def _segment(self, grid: Grid, part: Segment) -> None:
-        section = read_section(grid, part, self.table)
+    def _segment(self, grid: Grid, part: Segment, inferred: list[Column] | None) -> None:
+        section = read_section(grid, part, self.table, inferred)
         self.pending += [as_text(cell, self.table) for cell in part.above]
         title = find_title(self.pending)
         last = self.catalogues[-1] if self.catalogues else None
@@ -143,7 +154,7 @@ def _complete(catalogue: schema.Catalogue) -> list[Diagnostic]:
         publishers = {tuple(item.publishers) for item in catalogue.items}
         if len(publishers) == 1 and len(only := next(iter(publishers))) == 1:
             catalogue.agency, catalogue.agency_source = only[0], "publishers"
-            catalogue.region = catalogue.region or read_head(None, []).region
+            catalogue.region = catalogue.region or region_of(only[0])
     return apply_defaults(catalogue, defaults(catalogue.preamble))
 
 

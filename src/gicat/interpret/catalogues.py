@@ -12,6 +12,7 @@ from gicat.interpret.columns import Column, field_of, read_columns
 from gicat.interpret.fields import ItemBuilder
 from gicat.interpret.rows import Body, RowReader
 from gicat.interpret.segments import Segment
+from gicat.recognise.shapes import is_tick
 from gicat.recognise.ticks import tick
 from gicat.text import squeeze
 
@@ -29,9 +30,18 @@ class Section:
     diagnostics: list[Diagnostic]
 
 
-def read_section(grid: Grid, segment: Segment, table: int) -> Section:
-    """The items of a segment of a grid."""
-    columns, diagnostics = read_columns(grid, segment.depth, segment.top)
+def read_section(grid: Grid, segment: Segment, table: int, inferred: list[Column] | None = None) -> Section:
+    """The items of a segment of a grid.
+
+    Args:
+        grid, segment: where.
+        table: the table's number.
+        inferred: the columns of a table without a header, read by their values.
+    """
+    if inferred:
+        columns, diagnostics = inferred, _headerless(grid, inferred, table)
+    else:
+        columns, diagnostics = read_columns(grid, segment.depth, segment.top)
     body = _body(grid, segment, columns, table)
     diagnostics += body.diagnostics
     diagnostics += [_repeated(grid, row, table) for row in segment.repeats]
@@ -43,6 +53,16 @@ def read_section(grid: Grid, segment: Segment, table: int) -> Section:
         diagnostics += [replace(d, item=index) for d in told]
     notes = [as_text(cell, table) for cell in body.trailing]
     return Section([_column(column, table) for column in columns], items, notes, diagnostics)
+
+
+def _headerless(grid: Grid, columns: Sequence[Column], table: int) -> list[Diagnostic]:
+    place = grid.cells[0].places(table)[0]
+    told = [replace(found("P013", place), certainty="inferred")]
+    for column in columns:
+        texts = [cell.text for row in range(grid.rows) for cell in [grid.at(row, column.index)[0]] if cell]
+        if column.role == "extra" and any(map(is_tick, texts)):
+            told.append(replace(found("P002", place, field=f"column {column.index + 1}"), certainty="inferred"))
+    return told
 
 
 def _body(grid: Grid, segment: Segment, columns: Sequence[Column], table: int) -> Body:

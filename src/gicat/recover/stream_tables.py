@@ -10,6 +10,7 @@ from gicat.grid import Block, Break, Cell, Fragment, Grid, Paragraph, Place, Pri
 from gicat.recognise.shapes import is_number, is_tick
 from gicat.recover.columns import Columns
 from gicat.recover.header_region import header_regions
+from gicat.recover.headerless import headerless_blocks
 from gicat.recover.packed import settle
 from gicat.recover.placement import is_prefix, place
 from gicat.recover.rows import cut_rows
@@ -20,13 +21,15 @@ from gicat.recover.titles import split_titles
 def stream_blocks(stream: Stream) -> Result[list[Block]]:
     """The grids of a stream, with the cells before the first header as paragraphs.
 
-    A stream without any header comes back as paragraphs, one a cell.
+    A stream without any header is a grid of the width most of its lines have, or paragraphs, one a cell.
     """
     cells = stream.cells
     regions = header_regions(cells, stream.row_gap)
+    if not regions:
+        return Result(headerless_blocks(stream))
     blocks: list[Block] = []
     diagnostics: list[Diagnostic] = []
-    before = list(cells[: regions[0].start] if regions else cells)
+    before = cells[: regions[0].start]
     blocks += [_paragraph(cell) for cell in before if not cell.printed.blank]
     for index, region in enumerate(regions):
         end = regions[index + 1].start if index + 1 < len(regions) else len(cells)
