@@ -111,6 +111,8 @@ def prints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_pdf_first_page(name: str, box: str, engine: str, prints: dict[str, bytes]) -> None:
     """The cells that stand whole on the first page, and the boxes of the document in order."""
+    if (engine, box) == ("pdfplumber", "sym-wingdings"):
+        pytest.skip("pdfminer ignores ActualText, which alone tells symbols apart that no installed font has")
     reading = read("a.pdf", prints[f"{name}-{box}"], pdf_engine=engine)
     first = next(reading.grids())
     last = first.rows - 1
