@@ -10,15 +10,26 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-ROWS_PER_PAGE = 11
+ROWS_PER_PAGE = 14
 """Rows that fill one landscape A4 page in the style below; the renderer has the last word."""
 
 ROWS_PER_TABLE = 28 * ROWS_PER_PAGE
 """A longer document is several catalogues, one after the other: LibreOffice's time grows with the square of a table."""
 
-_WIDTHS = (500, 1100, 1300, 2900, 2600, 1700, 1300, 2600)
-_HEADER = ("序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道")
-_TOPICS = ("机构信息", "政策文件", "财政预决算", "行政许可", "行政处罚", "招标采购", "救助供养", "应急管理", "价格监督", "人事任免")
+_WIDTHS = (420, 900, 1100, 2600, 2400, 1500, 1000, 2400, 420, 420, 420, 420, 420, 420)
+_HEADER = ("序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道", *"全特主依县乡")
+_TOPICS = (
+    "机构信息",
+    "政策文件",
+    "财政预决算",
+    "行政许可",
+    "行政处罚",
+    "招标采购",
+    "救助供养",
+    "应急管理",
+    "价格监督",
+    "人事任免",
+)
 _BASES = (
     "《中华人民共和国政府信息公开条例》（国务院令第711号）第二十条",
     "《中华人民共和国行政许可法》、《优化营商环境条例》",
@@ -58,7 +69,7 @@ def catalogue_pdf(pages: int) -> Path | None:
 
 
 def write_docx(path: Path, rows: int) -> None:
-    """A Word document of ruled tables: header over two columns, merged first columns, boxed channels."""
+    """A Word document of ruled tables: a header over two columns, merged topics, boxed channels, tick columns."""
     chosen = random.Random(rows)
     sizes = [ROWS_PER_TABLE] * (rows // ROWS_PER_TABLE) + [rows % ROWS_PER_TABLE] * (rows % ROWS_PER_TABLE > 0)
     body = "".join(_paragraph("某县民政局政府信息主动公开目录", 36) + _table(chosen, size) for size in sizes)
@@ -78,7 +89,8 @@ def _table(chosen: random.Random, rows: int) -> str:
     while len(body) <= rows:
         topic = chosen.choice(_TOPICS)
         group = min(chosen.randint(1, 5), rows + 1 - len(body))
-        body.extend(_row(chosen, len(body) + i, topic, i == 0) for i in range(group))
+        start = len(body)
+        body += [_row(chosen, start + i, topic, i == 0) for i in range(group)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in sides)
@@ -97,18 +109,28 @@ def _header() -> str:
 def _row(chosen: random.Random, number: int, topic: str, first: bool) -> str:
     boxes = "".join(f"{chosen.choice('■□□')}{channel}　" for channel in _CHANNELS[: chosen.randint(3, 8)])
     texts = (
-        str(number), topic if first else "", f"{topic}第{chosen.randint(1, 99)}项", f"1.{topic}办事指南；2.{topic}办理结果；3.监督方式",
-        chosen.choice(_BASES), chosen.choice(_TERMS), "民政局办公室", boxes,
-    )  # fmt: skip
-    cells = [_cell(i, text, merge=("restart" if first else "continue") if i == 1 else "") for i, text in enumerate(texts)]
+        str(number),
+        topic if first else "",
+        f"{topic}第{chosen.randint(1, 99)}项",
+        f"1.{topic}办事指南；2.{topic}办理结果；3.监督方式",
+        chosen.choice(_BASES),
+        chosen.choice(_TERMS),
+        "民政局办公室",
+        boxes,
+        *(chosen.choice(("√", "")) for _ in range(6)),
+    )
+    cells = [
+        _cell(i, text, merge=("restart" if first else "continue") if i == 1 else "") for i, text in enumerate(texts)
+    ]
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
 def _cell(column: int, text: str, span: int = 1, merge: str = "") -> str:
     width = sum(_WIDTHS[column : column + span])
     merged = f'<w:vMerge w:val="{merge}"/>' if merge else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{merged}</w:tcPr>{_paragraph(text)}</w:tc>'
+    shape = f'<w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{merged}'
+    return f"<w:tc><w:tcPr>{shape}</w:tcPr>{_paragraph(text)}</w:tc>"
 
 
-def _paragraph(text: str, half_points: int = 18) -> str:
+def _paragraph(text: str, half_points: int = 14) -> str:
     return f'<w:p><w:r><w:rPr><w:sz w:val="{half_points}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
