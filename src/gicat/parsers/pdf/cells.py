@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from gicat.grid import Box, Break, Cell, Fragment, Grid, Printed
@@ -13,6 +14,8 @@ from gicat.parsers.pdf.turning import Turn, direction, quarter
 
 _PADDING = 6.0  # points; Word pads cells with 5.4 (0.19 cm), LibreOffice with 2.8
 _RISE = 0.33  # of the em: the middle of a character above its baseline
+
+_EMPTY = Printed()
 
 CellChars = dict[int, list[Char]]
 """Characters by the index of their cell in `Lattice.spans`."""
@@ -63,29 +66,18 @@ def grid_of(table: Lattice, chars: CellChars, page: int, turn: Turn) -> Grid:
         page: its page, from 1.
         turn: how the page was turned upright.
     """
-    row_at = {place: i for i, place in enumerate(sorted({span.top for span in table.spans}))}
-    column_at = {place: i for i, place in enumerate(sorted({span.left for span in table.spans}))}
-    lines = {i: _upright_lines(found) for i, found in chars.items()}
+    tops = sorted({span.top for span in table.spans})
+    lefts = sorted({span.left for span in table.spans})
+    lines = {i: into_lines(char for char in found if not quarter(char.angle)) for i, found in chars.items()}
     padding = _padding(table, lines)
     cells = []
     for i, span in enumerate(table.spans):
         box = table.cell_box(span)
-        text = _text(chars.get(i, []), lines.get(i, []), box, padding)
-        cells.append(
-            Cell(
-                row_at[span.top],
-                column_at[span.left],
-                sum(1 for place in row_at if span.top <= place < span.bottom),
-                sum(1 for place in column_at if span.left <= place < span.right),
-                text,
-                (Fragment(page, bbox=turn.back(box)),),
-            )
-        )
-    return Grid(tuple(cells), len(row_at), len(column_at), page)
-
-
-def _upright_lines(chars: list[Char]) -> list[Line]:
-    return into_lines([char for char in chars if quarter(char.angle) == 0])
+        text = _text(chars[i], lines[i], box, padding) if i in chars else _EMPTY
+        row, column = bisect_left(tops, span.top), bisect_left(lefts, span.left)
+        rows, columns = bisect_left(tops, span.bottom) - row, bisect_left(lefts, span.right) - column
+        cells.append(Cell(row, column, rows, columns, text, (Fragment(page, bbox=turn.back(box)),)))
+    return Grid(tuple(cells), len(tops), len(lefts), page)
 
 
 def _padding(table: Lattice, lines: dict[int, list[Line]]) -> float:
@@ -97,7 +89,7 @@ def _padding(table: Lattice, lines: dict[int, list[Line]]) -> float:
 def _text(chars: list[Char], lines: list[Line], box: Box, padding: float) -> Printed:
     """The text of one cell; what runs sideways in it follows what is upright."""
     text = printed(lines, box[2] - box[0] - 2 * padding)
-    sideways = [char for char in chars if quarter(char.angle) != 0]
+    sideways = [char for char in chars if char.angle and quarter(char.angle)]
     while sideways:
         turn = Turn(direction(sideways), 0.0, 0.0)
         same = [turn.char(char) for char in sideways if quarter(char.angle) == turn.angle]

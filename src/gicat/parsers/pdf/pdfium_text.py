@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -36,18 +35,15 @@ _object_of = _fast(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INT)
 _unmapped = _fast(pdfium.FPDFText_HasUnicodeMapError, _INT, _ADDRESS, _INT)
 _matrix_of = _fast(pdfium.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
 _size_of = _fast(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INT)
+_name_of = _fast(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong, _ADDRESS, _INT, _ADDRESS, ctypes.c_ulong, _ADDRESS)
 _font_of = _fast(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
 
 
-@dataclass(slots=True)
-class _Style:
-    """What the characters of one text object share."""
+_Style = tuple[str, float, int, float, float]
+"""What the characters of one text object share: font, size, angle, and a point of the baseline."""
 
-    font: str = ""
-    size: float = 0.0
-    angle: int = 0
-    x: float = 0.0
-    y: float = 0.0
+_Key = tuple[int | None, float, float, float, float, float]
+"""Address of a font, size, and the part of a matrix that turns and stretches."""
 
 
 class TextReader:
@@ -57,7 +53,8 @@ class TextReader:
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(256)
-        self._flags = ctypes.c_int()
+        self._matrix_address = ctypes.byref(self._matrix)
+        self._known: dict[_Key, tuple[str, float, int]] = {}
 
     def read(self, page_handle: Any, matrix: Matrix, page: Page) -> None:
         """Fill the chars of a page.
@@ -79,7 +76,8 @@ class TextReader:
         a, b, c, d, e, f = matrix
         box, address = self._box, ctypes.byref(self._box)
         where, append = ctypes.cast(text, ctypes.c_void_p), page.chars.append
-        known, style, fonts = 0, _Style(), dict[int, str]()
+        self._known.clear()  # a font's address is good for one page
+        known, font, size, angle, x, y = 0, "", 0.0, 0, 0.0, 0.0
         before: tuple[float, ...] = ()
         for i in range(pdfium.FPDFText_CountChars(text)):
             owner = _object_of(where, i)
@@ -93,7 +91,7 @@ class TextReader:
             edges = box.left, box.bottom, box.right, box.top
             if owner != known:
                 known = owner
-                style = self._style(text, i, owner, matrix, fonts)
+                font, size, angle, x, y = self._style(where, i, owner, matrix)
             elif edges == before:  # the next letter of a ligature
                 page.chars[-1].text += chr(code)
                 continue
@@ -106,23 +104,28 @@ class TextReader:
                 x0, x1 = x1, x0
             if y0 > y1:
                 y0, y1 = y1, y0
-            append(Char(value, x0, y0, x1, y1, style.x, style.y, style.size, style.angle, style.font, missing))
+            append(Char(value, x0, y0, x1, y1, x, y, size, angle, font, missing))
         page.chars = paired(page.chars)
 
-    def _style(self, text: Any, index: int, owner: int, page: Matrix, fonts: dict[int, str]) -> _Style:
-        where, key = ctypes.cast(text, ctypes.c_void_p), _font_of(owner) or 0
-        if key not in fonts:
-            length = pdfium.FPDFText_GetFontInfo(text, index, self._name, len(self._name), self._flags)
-            raw = self._name.raw[: min(length, len(self._name))] if length else b""
-            fonts[key] = raw.partition(b"\0")[0].decode("utf-8", "replace")
-        own, size = self._matrix, abs(_size_of(where, index))
-        if not _matrix_of(where, index, ctypes.byref(own)):
-            return _Style(fonts[key], min(size, _MAX_SIZE))
+    def _style(self, where: Any, index: int, owner: int, page: Matrix) -> _Style:
+        own = self._matrix
+        if not _matrix_of(where, index, self._matrix_address):
+            raise PageError("pdfium cannot tell where its text stands")
         a, b, c, d, e, f = page
-        angle = round(math.degrees(math.atan2(b * own.a + d * own.b, a * own.a + c * own.b))) % 360
-        size *= math.hypot(own.c, own.d)
         x, y = a * own.e + c * own.f + e, b * own.e + d * own.f + f
-        return _Style(fonts[key], min(size, _MAX_SIZE), angle, x, y)
+        key = (_font_of(owner), _size_of(where, index), own.a, own.b, own.c, own.d)
+        font, size, angle = self._known.get(key) or self._learn(key, where, index, page)
+        return font, size, angle, x, y
+
+    def _learn(self, key: _Key, where: Any, index: int, page: Matrix) -> tuple[str, float, int]:
+        length = _name_of(where, index, self._name, len(self._name), None)
+        raw = self._name.raw[: min(length, len(self._name))]
+        font = raw.partition(b"\0")[0].decode("utf-8", "replace")
+        _, size, across, rising, slanted, upward = key
+        a, b, c, d, _, _ = page
+        angle = round(math.degrees(math.atan2(b * across + d * rising, a * across + c * rising))) % 360
+        self._known[key] = font, min(abs(size) * math.hypot(slanted, upward), _MAX_SIZE), angle
+        return self._known[key]
 
 
 def _control(text: Any, index: int, code: int) -> int | None:

@@ -40,6 +40,14 @@ def regions(vertical: Walls, horizontal: Walls, rows: int, columns: int) -> list
         for column in range(columns):
             if (row, column) in seen:
                 continue
+            if (
+                (column, row) in vertical
+                and (column + 1, row) in vertical
+                and (row, column) in horizontal
+                and (row + 1, column) in horizontal
+            ):  # walls all around, as most cells have
+                spans.append(Span(row, column, row + 1, column + 1))
+                continue
             region, open_sides = _flood((row, column), vertical, horizontal, rows, columns)
             seen |= region
             if open_sides < 2:
