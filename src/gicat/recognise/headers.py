@@ -37,6 +37,25 @@ def leaf_of(label: str) -> str | None:
     return leaves.get(key(label)) or leaves.get(key(_BRACKET.sub("", squeeze(label))))
 
 
+def column_kind(labels: Sequence[str]) -> str:
+    """What the cells under header labels, outermost first, look like, in the terms of `recognise.shapes`.
+
+    "tick" under a leaf, "channels" for any option list, "level" for any level of the hierarchy, else the field.
+    """
+    for label in reversed(labels):
+        header, leaf = header_of(label), leaf_of(label)
+        if leaf and (len(labels) > 1 or header is None):
+            return "tick"
+        if header is None:
+            continue
+        if header.senses:
+            return "channels"
+        if header.role in GROUPS:
+            return "tick" if len(labels) > 1 else "extra"
+        return "level" if header.role == "skip" else header.role
+    return "extra"
+
+
 def is_label(text: str) -> bool:
     """Whether a text is a header label of any kind."""
     return bool(text) and len(text) <= 80 and (header_of(text) is not None or leaf_of(text) is not None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gicat.grid import StreamCell
-from gicat.recognise.headers import Leaf, arrange, header_of, leaf_of
+from gicat.recognise.headers import Leaf, arrange, column_kind
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,10 @@ class Columns:
     def _kind(self, leaf: Leaf) -> str:
         if leaf.top is None:
             return "number"
-        label = self.subs[leaf.sub].printed.text if leaf.sub is not None else self.tops[leaf.top].printed.text
-        if leaf_of(label) and (leaf.sub is not None or header_of(label) is None):
-            return "tick"
-        header = header_of(label)
-        if header is None:
-            return "extra"
-        if header.senses or header.role in ("audiences", "access_modes", "levels"):
-            return "channels" if header.senses else "extra"
-        return "level" if header.role == "skip" else header.role
+        labels = [self.tops[leaf.top].printed.text]
+        if leaf.sub is not None:
+            labels.append(self.subs[leaf.sub].printed.text)
+        return column_kind(labels)
 
     def numbered(self) -> Columns:
         """The same columns behind one of row numbers that no label stands over."""

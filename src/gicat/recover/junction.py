@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from gicat.diagnostics import Diagnostic, found
 from gicat.grid import Break, Cell, Grid, Place
-from gicat.recognise.headers import header_of, leaf_of
-from gicat.recover.going_on import goes_on
+from gicat.recognise.headers import column_kind
+from gicat.recover.bond import CERTAIN, STRONG, bond
+from gicat.recover.surroundings import Surroundings, lines
 from gicat.text import bare
 
-_SHARED = frozenset({
-    "level", "legal_basis", "deadline", "publishers", "responsible_units", "channels", "forms", "contacts", "contact_units",
-    "access_modes", "audiences", "levels", "extra",
-})  # fmt: skip
-"""Kinds of column whose cells are merged over rows."""
+_OWN = frozenset({"number", "name", "content", "tick"})
+"""Kinds of column in which every row has a cell of its own; those of the others are often merged over rows."""
+_BLANK_IN_A_NEW_ROW = {"number": 4.0, "name": 2.5, "content": 1.5, "tick": 0.2}
+"""How much a blank cell below the break speaks against a new row there."""
+_ONLY_BELOW = {"number": -4.0, "name": -2.0, "content": -1.0, "tick": -1.0}
+"""How much a cell that is printed only below the break speaks for one cut row."""
 
 
 class Junction:
@@ -29,8 +30,11 @@ class Junction:
 
     def __init__(self, before: Grid, after: Grid, depth: int) -> None:
         self.before, self.after, self.depth = before, after, depth
-        self.kinds = column_kinds(before, depth)
+        self.kinds = [column_kind([cell.text for cell in over]) for over in _header_cells(before, depth)]
+        _call_innermost_level_name(self.kinds)
         self.header = self._repeated_header()
+        self.around = Surroundings(before, depth, after, self.header)
+        self.bonds = {cell.column: self._bond(cell) for cell in self._first_row()}
         self.cut = self._row_is_cut()
         self.diagnostics = self._told()
 
@@ -45,21 +49,13 @@ class Junction:
             if above is None:
                 cells[cell.row + offset, cell.column] = replace(cell, row=cell.row + offset)
             else:
-                cells[above.row, above.column] = _extended(cells[above.row, above.column], cell, offset, self.cut)
+                cells[above.row, above.column] = _extended(cells[above.row, above.column], cell, offset)
         rows = self.after.rows + offset
         return replace(self.before, cells=tuple(cells.values()), rows=rows)
 
     def _repeated_header(self) -> int:
-        texts = self._texts(self.before, self.depth)
-        for depth in range(self.depth, 0, -1):
-            if self._texts(self.after, depth) == texts:
-                return depth
-        return 0
-
-    @staticmethod
-    def _texts(grid: Grid, depth: int) -> list[str]:
-        cells = [cell for row in range(depth) for cell in grid.row_cells(row)]
-        return [bare(cell.text) for cell in cells if cell.column_span < grid.columns and not cell.blank]
+        texts = _texts(self.before, self.depth)
+        return next((depth for depth in range(self.depth, 0, -1) if _texts(self.after, depth) == texts), 0)
 
     def _first_row(self) -> list[Cell]:
         """The cells at the top of the continuation's body."""
@@ -68,45 +64,67 @@ class Junction:
     def _above(self, cell: Cell) -> Cell | None:
         """The cell of the same columns that ends the table so far."""
         above, _ = self.before.at(self.before.rows - 1, cell.column)
-        if (
-            above is None
-            or (above.column, above.column_span) != (cell.column, cell.column_span)
-            or above.row < self.depth
-        ):
+        if above is None or (above.column, above.column_span) != (cell.column, cell.column_span):
             return None
-        return above
+        return above if above.row >= self.depth else None
+
+    def _bond(self, cell: Cell) -> float | None:
+        """What speaks for a cell below the break being the rest of the one above; None where there is none above."""
+        above = self._above(cell)
+        kind = self.kinds[cell.column]
+        if above is None:
+            return None
+        if cell.blank:
+            return _BLANK_IN_A_NEW_ROW.get(kind, 0.0)
+        if above.blank:
+            return _ONLY_BELOW.get(kind, 0.0)
+        if kind in ("number", "tick"):
+            return -_BLANK_IN_A_NEW_ROW["number"]
+        return self._evidence(kind, above, cell)
+
+    def _evidence(self, kind: str, above: Cell, cell: Cell) -> float:
+        """What the column's other cells, the room left above the break and the two texts say, the surest first."""
+        strength = bond(kind, above.printed, cell.printed, full=self.around.runs_full(above, cell))
+        if abs(strength) >= CERTAIN:
+            return strength
+        values = self.around.others(cell.column, above, cell)
+        if bare(above.text + cell.text) in values:
+            return CERTAIN
+        if kind in ("channels", "forms"):
+            return strength
+        if self._merged_like_a_list(above, cell):
+            return STRONG
+        starts_here = above.row == self.before.rows - 1
+        room = self.around.free_lines(above) > 0 or (starts_here and lines(above) < self.around.fullest_row_end())
+        if bare(cell.text) in values or room:
+            return -STRONG
+        return strength
+
+    def _merged_like_a_list(self, above: Cell, cell: Cell) -> bool:
+        """Whether a cell is merged over the same rows as an option list that goes on below the break."""
+        if self.around.free_lines(above) > 0 or above.row_span + cell.row_span <= 2:
+            return False
+        for other in self._first_row():
+            over = self._above(other)
+            if over is None or other.blank or self.kinds[other.column] not in ("channels", "forms"):
+                continue
+            same = (over.row, over.row_span, other.row_span) == (above.row, above.row_span, cell.row_span)
+            if same and bond(self.kinds[other.column], over.printed, other.printed, full=False) > 0:
+                return True
+        return False
 
     def _row_is_cut(self) -> bool:
-        """Whether the continuation starts with the rest of the last row.
+        """Whether the continuation starts with the rest of the last row, by the columns in which rows do not share cells.
 
-        A row of its own has a number, or else a name or an option list that begins anew. The rest of a row
-        has no number; without 序号, it has no name either, or its name goes on together with its option list.
+        The others only count where they are as sure that they do not go on: a merged cell may cross the break.
         """
-        first = self._first_row()
-        if not first or any(self._above(cell) is None for cell in first) or all(cell.blank for cell in first):
+        if not self.bonds or any(b is None for b in self.bonds.values()) or all(c.blank for c in self._first_row()):
             return False
-        by_kind = {self.kinds[cell.column]: cell for cell in first}
-        if "number" in by_kind:
-            return by_kind["number"].blank
-        lists = [self._goes_on(cell) for cell in first if self.kinds[cell.column] in ("channels", "forms")]
-        named = by_kind.get("name")
-        if named is None or False in lists:
-            return False
-        return named.blank or (True in lists and self._fills_its_row(named))
-
-    def _fills_its_row(self, cell: Cell) -> bool:
-        """Whether the text above a cell has as many lines as the fullest cell of its row, so that it may go on below."""
-        above = self._above(cell)
-        row = [c for c in self.before.row_cells(self.before.rows - 1) if c.row_span == 1 and not c.blank]
-        fullest = max((c.text.count("\n") for c in row), default=0)
-        return above is not None and above.text.count("\n") >= fullest - 1
-
-    def _goes_on(self, cell: Cell) -> bool | None:
-        """Whether a cell is the rest of the one above; None where it cannot be told."""
-        above = self._above(cell)
-        if above is None or above.blank or cell.blank:
-            return None
-        return goes_on(self.kinds[cell.column], above.printed, cell.printed)
+        score = 0.0
+        for column, strength in self.bonds.items():
+            own = self.kinds[column] in _OWN
+            score += (strength or 0.0) if own else min(strength or 0.0, _SHARED_AT_MOST)
+        return score > 0
 
     def _crossing(self, cell: Cell) -> Cell | None:
         """The cell above the break that a cell below it is a part of."""
@@ -115,11 +133,11 @@ class Junction:
         above = self._above(cell)
         if above is None or self.cut:
             return above
-        if self.kinds[cell.column] not in _SHARED:
+        if self.kinds[cell.column] in _OWN:
             return None
         if cell.blank or (above.blank and above.row_span > 1):
             return above
-        return above if self._goes_on(cell) else None
+        return above if (self.bonds.get(cell.column) or 0.0) > 0 else None
 
     def _told(self) -> list[Diagnostic]:
         told = []
@@ -128,39 +146,41 @@ class Junction:
             place = Place(page=self.after.page)
             told.append(replace(found("P006", place), text="\n".join(cell.text for cell in texts)))
         if self.cut:
-            first = self._first_row()
-            where = first[0].places(0)[0] if first else Place()
+            where = self._first_row()[0].places(0)[0]
             told.append(found("P003", Place(page=where.page, bbox=where.bbox)))
         return told
 
 
-def _extended(above: Cell, cell: Cell, offset: int, cut: bool) -> Cell:
+_SHARED_AT_MOST = 0.5
+"""What a shared column can say for a cut row: it may as well be a merged cell that crosses the break."""
+
+
+def _header_cells(grid: Grid, depth: int) -> list[list[Cell]]:
+    """The header cells over every column, top to bottom, full-width rows left out."""
+    columns = []
+    for column in range(grid.columns):
+        over = [grid.at(row, column)[0] for row in range(depth)]
+        columns.append([cell for cell in over if cell is not None and cell.column_span < grid.columns])
+    return columns
+
+
+def _call_innermost_level_name(kinds: list[str]) -> None:
+    levels = [index for index, kind in enumerate(kinds) if kind == "level"]
+    if levels:
+        kinds[levels[-1]] = "name"
+
+
+def _texts(grid: Grid, depth: int) -> list[str]:
+    cells = [cell for row in range(depth) for cell in grid.row_cells(row)]
+    return [bare(cell.text) for cell in cells if cell.column_span < grid.columns and not cell.blank]
+
+
+def _extended(above: Cell, cell: Cell, offset: int) -> Cell:
     """A cell with its part below the break: texts joined, places added, the span carried on."""
     end = cell.row + offset + cell.row_span
     return replace(
         above,
         row_span=max(above.row_span, end - above.row),
-        printed=above.printed.joined(cell.printed, Break.WRAP) if cut or cell.printed.text else above.printed,
+        printed=above.printed.joined(cell.printed, Break.WRAP),
         fragments=(*above.fragments, *cell.fragments),
     )
-
-
-def column_kinds(grid: Grid, depth: int) -> Sequence[str]:
-    """The kind of every column of a grid by the lowest label over it that is known: a role, "name", "tick" or "extra"."""
-    kinds = []
-    for column in range(grid.columns):
-        kind = "extra"
-        for row in range(depth):
-            cell, _ = grid.at(row, column)
-            if cell is None or cell.column_span == grid.columns:
-                continue
-            header = header_of(cell.text)
-            if header:
-                kind = header.role
-            elif leaf_of(cell.text):
-                kind = "tick"
-        kinds.append("level" if kind == "skip" else kind)
-    levels = [index for index, kind in enumerate(kinds) if kind == "level"]
-    if levels:
-        kinds[levels[-1]] = "name"
-    return kinds

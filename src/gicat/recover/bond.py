@@ -1,0 +1,105 @@
+"""How strongly the text at the top of a page belongs to the cell above the break, by what the column's cells look like.
+
+Positive numbers speak for one cell cut in two, negative ones for two cells. All weights stand here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gicat.grid import Break, Printed
+from gicat.numerals import without_ordinal
+from gicat.recognise.contacts import contacts
+from gicat.recognise.deadlines import deadline
+from gicat.recognise.options import choices
+from gicat.recognise.organisations import is_name, organisations
+from gicat.text import key, squeeze
+
+CERTAIN, STRONG, _FAIR, _WEAK = 4.0, 2.0, 1.0, 0.5
+"""How much a piece of evidence weighs; `CERTAIN` is not outweighed by what the other cells of the column show."""
+_OPENING, _CLOSING = "（(《“〔[【", "）)》”〕]】"
+_ENDS = "》）)。；;】"
+_GOES_ON = "、，,（(《“/和及与或的"
+_ENUMERATOR = re.compile(r"^(?:(\d{1,2})[.．、]|([①-⑳]))")
+_LAST_ENUMERATOR = re.compile(
+    r"(?:^|[^\d.])(?:(\d{1,2})[.．、](?!\d)|([①-⑳]))(?!.*(?:[^\d.]\d{1,2}[.．、](?!\d)|[①-⑳]))", re.DOTALL
+)
+_PURPOSE = re.compile(r"^[^\d]*?(?:电话|热线|传真)")
+
+
+def bond(kind: str, above: Printed, below: Printed, *, full: bool) -> float:
+    """What speaks for `below` being the rest of `above`.
+
+    Args:
+        kind: the kind of column, see `recognise.shapes`.
+        above, below: the texts on both sides of the break, neither blank.
+        full: whether the last line above has no room for another character.
+    """
+    if _open(above.text) > 0 and _open(below.text) < 0:
+        return CERTAIN
+    if squeeze(below.text)[:1] in "、，,；;。）)》":
+        return CERTAIN
+    if kind in ("channels", "forms"):
+        return _list(above, below)
+    if kind == "legal_basis":
+        anew = squeeze(below.text).startswith("《") or squeeze(above.text)[-1:] in _ENDS
+        return -_WEAK if anew else STRONG
+    if kind == "deadline":
+        return _deadline(above.text, below.text)
+    if kind in ("publishers", "responsible_units", "contact_units"):
+        return _names(above, below)
+    if kind == "contacts":
+        return _contacts(above.text, below.text)
+    return _words(squeeze(above.text), squeeze(below.text), full=full)
+
+
+def _open(text: str) -> int:
+    """How many brackets are left open (positive) or closed without one (negative)."""
+    return sum((char in _OPENING) - (char in _CLOSING) for char in text)
+
+
+def _list(above: Printed, below: Printed) -> float:
+    """A list begins anew with the option the one above began with; its rest repeats at most a label cut in two."""
+    have = [key(choice.label) for choice in choices(above)]
+    more = [key(choice.label) for choice in choices(below)]
+    if not have or not more:
+        return 0.0
+    if more[0] == have[0]:
+        return -CERTAIN
+    return STRONG if len(set(have) & set(more)) <= 1 else -STRONG
+
+
+def _deadline(above: str, below: str) -> float:
+    if deadline(above).understood and deadline(below).understood:
+        return -STRONG
+    return STRONG if deadline(above + below).understood else 0.0
+
+
+def _names(above: Printed, below: Printed) -> float:
+    if not is_name(below.text):
+        return STRONG
+    apart = len(organisations(above)) + len(organisations(below))
+    return STRONG if len(organisations(above.joined(below, Break.WRAP))) < apart else -_FAIR
+
+
+def _contacts(above: str, below: str) -> float:
+    if not contacts(above) or not contacts(below):
+        return STRONG
+    return _FAIR if _PURPOSE.match(above) and not _PURPOSE.match(below) else -_WEAK
+
+
+def _words(above: str, below: str, *, full: bool) -> float:
+    """Names, contents and categories: a text goes on behind a full line, in the middle of a phrase or list."""
+    if above[-1] in _GOES_ON:
+        return STRONG
+    number, last = _ENUMERATOR.match(below), _LAST_ENUMERATOR.search(above)
+    if number and last:
+        return STRONG if _ordinal(number) == _ordinal(last) + 1 else -STRONG
+    if number or without_ordinal(below) != below or above[-1] in "。；;":
+        return -_FAIR
+    score = _WEAK if full else -STRONG
+    return score + (_FAIR if len(below) == 1 else 0.0)
+
+
+def _ordinal(match: re.Match[str]) -> int:
+    return int(match.group(1)) if match.group(1) else ord(match.group(2)) - ord("①") + 1

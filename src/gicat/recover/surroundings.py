@@ -1,0 +1,71 @@
+"""What the two parts of a table around a page break show of their columns: widths, heights, values."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from unicodedata import east_asian_width
+
+from gicat.grid import Cell, Grid
+from gicat.text import bare
+
+_SPARE = 0.3
+"""Share of a line that may be missing from a free line's height: the padding of the cell."""
+
+
+class Surroundings:
+    """The bodies of two grids, `before` from row `depth` on and `after` from row `header` on."""
+
+    def __init__(self, before: Grid, depth: int, after: Grid, header: int) -> None:
+        self.before = before
+        self.cells = [cell for cell in before.cells if cell.row >= depth]
+        self.cells += [cell for cell in after.cells if cell.row >= header]
+
+    def runs_full(self, above: Cell, below: Cell) -> bool:
+        """Whether the last line above the break had no room for the first character below it."""
+        last = above.text.rstrip().rpartition("\n")[2]
+        return _width(last) + _width(below.text.lstrip()[:1]) > self._widest.get(above.column, 0)
+
+    @cached_property
+    def _widest(self) -> dict[int, int]:
+        """The widest printed line of every column."""
+        widest: dict[int, int] = {}
+        for cell in self.cells:
+            if cell.column_span == 1:
+                longest = max(map(_width, cell.text.split("\n")))
+                widest[cell.column] = max(widest.get(cell.column, 0), longest)
+        return widest
+
+    def free_lines(self, cell: Cell) -> int:
+        """How many more lines would fit into a cell above the break; 0 where the format has no boxes."""
+        box = cell.fragments[-1].bbox if len(cell.fragments) == 1 else None
+        if box is None or not self._line_height:
+            return 0
+        return int((box[3] - box[1]) / self._line_height + _SPARE) - lines(cell)
+
+    @cached_property
+    def _line_height(self) -> float:
+        """The least height a cell has for each of its lines; 0 where the format has no boxes."""
+        heights = [
+            (box[3] - box[1]) / lines(cell)
+            for cell in self.cells
+            if len(cell.fragments) == 1 and not cell.blank and (box := cell.fragments[0].bbox) is not None
+        ]
+        return min(heights, default=0.0)
+
+    def fullest_row_end(self) -> int:
+        """The most lines that a cell has which starts in the last row above the break."""
+        return max((lines(cell) for cell in self.before.row_cells(self.before.rows - 1)), default=0)
+
+    def others(self, column: int, *but: Cell) -> set[str]:
+        """The values of a column in all its other cells, without white space."""
+        return {bare(c.text) for c in self.cells if c.column == column and c not in but and not c.blank}
+
+
+def lines(cell: Cell) -> int:
+    """How many lines a cell prints."""
+    return 0 if cell.blank else cell.text.count("\n") + 1
+
+
+def _width(text: str) -> int:
+    """How wide a text is in half-width characters; typographic quotes are as wide as Han characters."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
