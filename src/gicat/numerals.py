@@ -6,6 +6,12 @@ import re
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
+_NUMERAL = re.compile(
+    r"(?:[一二两三四五六七八九]千)?[零〇]?(?:[一二两三四五六七八九]百)?[零〇]?(?:[一二三四五六七八九]?十)?[零〇]?[一二三四五六七八九]?"
+)
+"""Numerals with 千, 百, 十 in falling order; 一百二 is 120 in speech and 102 in print, so it counts as neither."""
+_ELLIPTIC = re.compile(r"(?:千[一二两三四五六七八九]|百[一二三四五六七八九])$")
+_LONGEST = 4
 HAN_NUMERALS = "〇零一二三四五六七八九十百千两"
 
 _ORDINAL = re.compile(
@@ -28,11 +34,13 @@ def value(text: str) -> int | None:
     (26, 103, 711, 20)
     """
     if text.isascii():
-        return int(text) if text.isdigit() else None
+        return int(text) if text.isdigit() and len(text.lstrip("0")) <= _LONGEST else None
     if not text or any(c not in _DIGIT and c not in _UNIT for c in text):
         return None
     if not any(c in _UNIT for c in text):
-        return int("".join(str(_DIGIT[c]) for c in text))
+        return int("".join(str(_DIGIT[c]) for c in text)) if len(text) <= _LONGEST else None
+    if not _NUMERAL.fullmatch(text) or _ELLIPTIC.search(text):
+        return None
     total, digit = 0, 0
     for c in text:
         if c in _DIGIT:

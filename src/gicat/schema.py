@@ -35,6 +35,8 @@ class Model(BaseModel):
 class Place(Model):
     """Where something is printed; keys without a value are left out."""
 
+    model_config = ConfigDict(frozen=True)
+
     page: int | None = Field(None, description="Page, from 1.")
     table: int | None = Field(None, description="Recovered table in the file, from 0; a table over several pages is one.")
     row: int | None = Field(None, description="Row of the recovered table, from 0, header rows included.")

@@ -32,6 +32,11 @@ def _spaced(before: str, after: str) -> bool:
     return narrow and all(letters) and (before.isalnum() or after.isalnum())
 
 
+CACHED = 8_192
+"""How many answers the recognisers keep: a catalogue repeats its cells, and a merged one counts in every row."""
+
+
+@lru_cache(maxsize=CACHED)
 def squeeze(text: str) -> str:
     """A printed text as a value: breaks and white space gone, but for single spaces between Latin words or digits.
 

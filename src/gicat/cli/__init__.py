@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import warnings
@@ -14,12 +15,16 @@ from gicat.cli.console import Console
 from gicat.cli.group import gicat
 from gicat.errors import GicatError
 
+_COLLECT = (200_000, 20, 100)
+"""A document is a tree of many small objects without cycles: the collector's usual pace costs a fifth of the time."""
+
 USAGE = 2
 INTERRUPTED = 130
 
 
 def main() -> NoReturn:
     """The `gicat` command; ends the process with its exit code."""
+    gc.set_threshold(*_COLLECT)
     code = run(sys.argv[1:])
     for stream in filter(None, (sys.stdout, sys.stderr)):  # None where the caller closed it
         try:

@@ -42,4 +42,4 @@ def _value(name: str, text: str) -> object:
         return legal_basis(printed)
     if name == "channels":
         return list_options(name, printed).options
-    return organisations(printed.printed)
+    return list(organisations(printed.printed))

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, cast
 
 from gicat import schema
@@ -23,7 +24,7 @@ from gicat.recognise.contacts import contacts, without_contacts
 from gicat.recognise.deadlines import deadline
 from gicat.recognise.elements import elements
 from gicat.recognise.organisations import organisations
-from gicat.text import squeeze
+from gicat.text import CACHED, squeeze
 
 Pair = tuple[Column, Value]
 
@@ -52,7 +53,7 @@ class ItemBuilder:
             "categories": categories,
             "name": name,
             "content": _text(content),
-            "content_elements": elements(content.printed.text) if content else [],
+            "content_elements": list(elements(content.printed.text)) if content else [],
             "legal_basis": legal_basis(_one(by_role, "legal_basis")),
             "publishers": _names(by_role.get("publishers", [])),
             "responsible_units": _names([*by_role.get("responsible_units", []), *by_role.get("contact_units", [])]),
@@ -69,7 +70,7 @@ class ItemBuilder:
             values[option_field] = self._options(option_field, by_role.get(option_field, []), diagnostics)
         values |= self._provenance(pairs, row.headings)
         values["id"] = self._id(categories, name, values["content"])
-        return schema.Item.model_construct(**values), diagnostics
+        return schema.Item(**values), diagnostics
 
     def _options(self, name: str, pairs: Sequence[Pair], diagnostics: list[Diagnostic]) -> list[schema.Option]:
         ticks = [pair for pair in pairs if pair[0].option is not None]
@@ -106,8 +107,9 @@ class ItemBuilder:
         return digest.hexdigest()[:8]
 
 
+@lru_cache(maxsize=CACHED)
 def _place(place: Place) -> schema.Place:
-    return schema.Place.model_construct(
+    return schema.Place(
         page=place.page, table=place.table, row=place.row, column=place.column, line=place.line, bbox=place.bbox
     )
 

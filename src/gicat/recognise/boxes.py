@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from gicat.grid import Printed
 from gicat.lexicon import lexicon
-from gicat.marks import LETTER_BOXES, TICKED, UNENCODED, UNTICKED, state_of
+from gicat.marks import CROSSES, LETTER_BOXES, TICKED, UNENCODED, UNTICKED, state_of
 from gicat.text import key
 
 _BRACKET = re.compile(r"[\[［【(（]\s*([√✓✔■●☑xXvV×]?)\s*[\]］】)）]")
 _ENDS_IN_KOU = frozenset("门窗出入人港路河海关")
 """Before 口 these make a word (窗口, 门口, 入口 …), not a box."""
 _HAN_BOXES = frozenset("口囗ロ")
+_ZERO = re.compile(r"(?<=[零〇○一二三四五六七八九百千])[〇○](?=[零〇○一二三四五六七八九十年月日号])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,13 @@ class Box:
 def boxes(printed: Printed) -> list[Box]:
     """The boxes of a text, left to right.
 
-    A glyph that is nothing but a box always counts; a letter of a lost symbol font, 口 or a sign for what
+    A glyph that is nothing but a box always counts, but for 〇 in a number; a cross, a letter of a lost symbol font, 口 or a sign for what
     could not be encoded only where an option of a codelist follows at once.
     """
     text = printed.text
     marks = {mark.offset: mark for mark in printed.marks}
     han = _han_boxes(text)
+    zeros = {match.start() for match in _ZERO.finditer(text)}
     found: list[Box] = []
     position = 0
     while position < len(text):
@@ -44,7 +46,9 @@ def boxes(printed: Printed) -> list[Box]:
         if position in marks:
             mark = marks[position]
             box = Box(position, position + 1, mark.glyph, mark.state if mark.control else state_of(mark.glyph))
-        elif char in TICKED or char in UNTICKED:
+        elif position in zeros:
+            pass
+        elif char in TICKED or char in UNTICKED or (char in CROSSES and option_at(text, position + 1)):
             box = Box(position, position + 1, char, state_of(char))
         elif char in "[［【(（":
             box = _bracketed(text, position)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gicat.numerals import HAN_NUMERALS, value
-from gicat.text import squeeze
+from gicat.text import CACHED, squeeze
 
 _BRACKET = re.compile(r"\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
 _SEGMENT = re.compile(r"[，,；;、]")
@@ -36,7 +37,8 @@ class Citation:
     articles: tuple[Article, ...] = ()
 
 
-def citations(printed: str) -> list[Citation]:
+@lru_cache(maxsize=CACHED)
+def citations(printed: str) -> tuple[Citation, ...]:
     """Every instrument a text cites, in order of print.
 
     Quotes are matched from the inside out, so that a 《 that nobody closed costs its own title and no other.
@@ -48,7 +50,7 @@ def citations(printed: str) -> list[Citation]:
         until = titles[index + 1][0] if index + 1 < len(titles) else len(text)
         behind = text[end + 1 : until]
         found.append(Citation(text[start + 1 : end], _document_number(behind), _articles(behind)))
-    return found
+    return tuple(found)
 
 
 def _titles(text: str) -> list[tuple[int, int]]:
@@ -66,14 +68,17 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 
 def _document_number(behind: str) -> str | None:
+    """The number in the bracket behind a title, or in the next one behind a bracket without a number (试行)."""
     match = _BRACKET.match(behind)
-    if match is None:
-        return None
-    inner = match.group(1).strip()
-    if _STANDARD.match(inner):
-        return inner
-    numbered = next((segment for segment in _SEGMENT.split(inner) if "号" in segment), None)
-    return numbered[: numbered.rindex("号") + 1].strip() if numbered else None
+    while match is not None:
+        inner = match.group(1).strip()
+        if _STANDARD.match(inner):
+            return inner
+        numbered = next((segment for segment in _SEGMENT.split(inner) if "号" in segment), None)
+        if numbered:
+            return numbered[: numbered.rindex("号") + 1].strip()
+        match = _BRACKET.match(behind, match.end())
+    return None
 
 
 def _articles(behind: str) -> tuple[Article, ...]:

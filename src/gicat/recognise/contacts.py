@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from gicat.text import narrow_digits, squeeze
 
 _DASHES = re.compile(r"\s*[-‐‑‒–—―－﹣ー]+\s*")
-_PIECE = re.compile(r"[（(]0\d{2,3}[）)]|\d[\d-]*")
+_PIECE = re.compile(r"[（(]0\d{2,3}[）)]|\+?\d[\d-]*")
 _PHONE = re.compile(
-    r"0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[2-9]\d{6,7}(?:-\d{1,6})?|1[3-9]\d{9}|12\d{3}|[48]00-?\d{3}-?\d{4}|0\d{3}-\d{7}"
+    r"(?:\+86-?0?|0)\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[2-9]\d{6,7}(?:-\d{1,6})?|1[3-9]\d{9}|12\d{3}|[48]00-?\d{3}-?\d{4}|0\d{3}-\d{7}"
 )
 _BRACKET = re.compile(r"\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
-_PURPOSE = re.compile(r"([\w、及和/（）()]*?(?:电话|热线|传真|手机|电话号码|联系方式|渠道))\s*[:：]?\s*$")
+_PURPOSE = re.compile(r"([\w、及和/（）()]*?(?:电话|热线|传真|手机|电话号码|联系方式|渠道)|(?:咨询|监督|举报|投诉)(?=\s*[:：]))\s*[:：]?\s*$")
+_PAIR = re.compile(r"[（(]([^（）()]*)[）)]")
+_AROUND = " \t\n:：，,;；、/"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -92,6 +94,11 @@ def without_contacts(printed: str) -> str:
     """A text without its numbers and the words that announce them: the office of `办公室 电话：3091680`."""
     text = _dashed(narrow_digits(printed))
     for start, end, _ in reversed(_phones(text)):
-        before = _PURPOSE.sub("", text[:start]) if _PURPOSE.search(text[:start]) else text[:start]
-        text = before + text[end:]
-    return text.strip(" \t\n:：，,;；、/（）()")
+        label = _BRACKET.match(text, end)
+        behind = f" {label.group(1)} {text[label.end() :]}" if label else text[end:]
+        text = _PURPOSE.sub("", text[:start]) + behind
+    text = _PAIR.sub(lambda pair: pair.group() if pair.group(1).strip(_AROUND) else " ", text)
+    text = text.strip(_AROUND)
+    if text.startswith(("（", "(")) and _PAIR.fullmatch(text):
+        return text[1:-1].strip(_AROUND)
+    return text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gicat.numerals import HAN_NUMERALS, value
-from gicat.text import narrow_digits, squeeze
+from gicat.text import CACHED, narrow_digits, squeeze
 
-_NUMBER = rf"(?P<amount>\d+|[{HAN_NUMERALS}]+)"
+_NUMBER = rf"(?<!\d\s)(?P<amount>\d+|[{HAN_NUMERALS}]+)"
 _UNITS = {
     "工作日": "working_day", "自然日": "day", "小时": "hour", "季度": "quarter", "星期": "week", "周": "week",
     "月": "month", "年": "year", "日": "day", "天": "day",
@@ -42,6 +43,7 @@ _KEYWORDS = (
     ("as_needed", re.compile(r"随时|适时|根据.*需要|视情|不定期|按.*要求|动态|按需|按照?.*安排")),
     ("prompt", re.compile(r"及时|尽快|立即|第一时间|尽早")),
 )
+_LASTING_WORD = re.compile(r"[,，]\s*(?:并)?(?:长期|永久|常年)")
 _UPDATED = re.compile(r"(?:及时|动态|随时|定期|实时)(?:进行)?(?:更新|调整)|更新")
 
 
@@ -71,6 +73,7 @@ class Deadline:
         return any(term.kind != "other" for term in self.terms)
 
 
+@lru_cache(maxsize=CACHED)
 def deadline(printed: str) -> Deadline:
     """The terms of a deadline cell; a text the grammar does not know gives one term of kind `other`."""
     text = squeeze(printed)
@@ -94,10 +97,15 @@ def deadline(printed: str) -> Deadline:
 
 
 def _worded(plain: str, taken: list[tuple[int, int, Term]]) -> list[tuple[int, int, Term]]:
-    """Terms that words state (长期, 同步, 及时 …), one for each sentence that states no amount."""
+    """Terms that words state (长期, 同步, 及时 …), one for each sentence that states no amount; 长期 beside one too."""
     found = []
     for sentence in _SENTENCE.finditer(plain):
-        if any(start < sentence.end() and end > sentence.start() for start, end, _ in taken):
+        inside = [(start, end) for start, end, _ in taken if start < sentence.end() and end > sentence.start()]
+        if inside:
+            lasting = _LASTING_WORD.search(sentence.group())
+            start = sentence.start() + lasting.start() if lasting else 0
+            if lasting and start >= max(end for _, end in inside):
+                found.append((start, start + 2, Term("standing")))
             continue
         kind = next((kind for kind, pattern in _KEYWORDS if pattern.search(sentence.group())), None)
         if kind and not (taken and kind == "prompt"):
@@ -123,6 +131,8 @@ def _annual(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]]
     month = int(match.group("month"))
     if not 1 <= month <= 12:
         return None
+    if not match.group("every") and re.search(r"\d{4}年$", plain[: match.start()]):
+        return Term("other")
     return Term("annual", month=month, day=int(day) if day else None)
 
 
@@ -157,10 +167,11 @@ def _lasting(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]
 
 
 def _before(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]]) -> Term | None:
+    """提前 some days; the day of a month (每月10日前) is none."""
     amount = _amount(match)
-    return (
-        None if amount is None else Term("other", amount, _UNITS[match.group("unit")], _event(plain[: match.start()]))
-    )
+    if amount is None or plain[: match.start()].endswith("月"):
+        return None
+    return Term("other", amount, _UNITS[match.group("unit")], _event(plain[: match.start()]))
 
 
 def _periodic(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]]) -> Term | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from gicat.text import squeeze
+from gicat.text import CACHED, squeeze
 
 _ENUMERATORS = (
     re.compile(r"[①-⑳]"),
@@ -16,7 +17,8 @@ _ENUMERATORS = (
 _TRIM = " ;；。,，、\n\t"
 
 
-def elements(printed: str) -> list[str]:
+@lru_cache(maxsize=CACHED)
+def elements(printed: str) -> tuple[str, ...]:
     """The elements of a content: those numbered or bulleted, else those between ；; or 、，; a single one is itself.
 
     Line breaks divide nothing: a wrapped line and a paragraph look the same in most exports.
@@ -24,12 +26,12 @@ def elements(printed: str) -> list[str]:
     text = squeeze(printed)
     for pattern in _ENUMERATORS:
         if len(pattern.findall(text)) >= 2:
-            return [part for part in (piece.strip(_TRIM) for piece in pattern.split(text)[1:]) if part]
+            return tuple(part for part in (piece.strip(_TRIM) for piece in pattern.split(text)[1:]) if part)
     for separators in (";；", "、，,"):
         parts = _outside_brackets(text, separators)
         if len(parts) >= 2:
-            return parts
-    return [text.strip(_TRIM)] if text.strip(_TRIM) else []
+            return tuple(parts)
+    return (text.strip(_TRIM),) if text.strip(_TRIM) else ()
 
 
 def _outside_brackets(text: str, separators: str) -> list[str]:

@@ -11,22 +11,24 @@ from gicat.lexicon import Header, lexicon
 from gicat.text import key, squeeze
 
 _BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]*(?:[（(][^（()）]*[）)][^（()）【】\[\]]*)*[）)】\]]?$")
+_LEGEND = re.compile(r"[“\"]?[■□●○☑☐√].*(?:选|表示|代表).*$")
+_SIGNS = ":：*＊"
 GROUPS = frozenset({"audiences", "access_modes", "levels"})
 """Fields whose header has a tick column for each option under it."""
 
 
 @lru_cache(maxsize=5_000)
 def header_of(label: str) -> Header | None:
-    """What a group or single header label means; a legend or remark in a bracket behind it does not count."""
+    """What a group or single header label means; a legend, a remark in a bracket behind it, a colon do not count."""
     headers = lexicon().headers
-    text = squeeze(label)
+    text = _LEGEND.sub("", squeeze(label)).strip(_SIGNS)
     while text:
         if key(text) in headers:
             return headers[key(text)]
         shorter = _BRACKET.sub("", text)
         if shorter == text:
             return None
-        text = shorter
+        text = shorter.strip(_SIGNS)
     return None
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gicat.grid import Printed
 from gicat.lexicon import lexicon
 from gicat.marks import DASHES
 from gicat.recognise.boxes import Box, boxes
-from gicat.text import key, squeeze
+from gicat.text import CACHED, key, squeeze
 
 _SEPARATORS = " \t\r\n\u3000\xa0;；,，、。.|:："
 _HARD = re.compile(r"[;；]")
 _SOFT = re.compile(r"[、，,；;\s\u3000\xa0]+")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s；;，,、。]))\s*(?:\d{1,2}\s*[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*")
-_OTHER = re.compile(r"^(其[他它])\s*(?:[:：]\s*|(?=[_＿]))(.*)$", re.DOTALL)
+_NUMBERED = re.compile(r"\d{1,2}\s*[.．、)）]|[①-⑳]")
+_OTHER = re.compile(r"^(其[他它](?:\s*[（(][^（）()]*[）)])?)\s*(?:[:：]\s*|(?=[_＿]))(.*)$", re.DOTALL)
+_FILLING = re.compile(r"\s*(?:[:：]|(?=[_＿]))([^\s;；]*)")
 _REMARK = re.compile(r"\n\s*(?:备?注)\s*[:：].*\Z", re.DOTALL)
 
 
@@ -31,7 +34,8 @@ class Choice:
     boxed: bool = True
 
 
-def choices(printed: Printed) -> list[Choice]:
+@lru_cache(maxsize=CACHED)
+def choices(printed: Printed) -> tuple[Choice, ...]:
     """The options of a cell, one a distinct label, in order of first print.
 
     A list without any box names what is ticked; an option without a box among boxed ones has the state
@@ -42,28 +46,55 @@ def choices(printed: Printed) -> list[Choice]:
         kept = tuple(mark for mark in printed.marks if mark.offset < remark.start())
         printed = Printed(printed.text[: remark.start()], (), kept)
     if len(printed.text.strip()) <= 1 and printed.text.strip() in DASHES | {""}:
-        return []
+        return ()
     found = boxes(printed)
-    return _merged(_boxed(printed.text, found) if found else _named(printed.text))
+    return tuple(_merged(_boxed(printed.text, found) if found else _named(printed.text)))
 
 
 def _boxed(text: str, found: list[Box]) -> list[Choice]:
     head = text[: found[0].start].strip(_SEPARATORS)
-    tail = text[found[-1].end :].strip(_SEPARATORS)
-    if head and not tail and _known(head):
-        starts = [0, *(box.end for box in found[:-1])]
-        pairs = [(box, text[start : box.start]) for start, box in zip(starts, found, strict=True)]
-    else:
-        ends = [*(box.start for box in found[1:]), len(text)]
-        pairs = [(box, text[box.end : end]) for end, box in zip(ends, found, strict=True)]
-        head = head if _known(head) else ""
-    options = [Choice(squeeze(head), None, boxed=False)] if head and tail else []
-    for box, segment in pairs:
-        first, *rest = _parts(segment)
+    if _known(head) and _behind(text, found):
+        return _labels_first(text, found)
+    ends = [*(box.start for box in found[1:]), len(text)]
+    options = [Choice(squeeze(head), None, boxed=False)] if _known(head) else []
+    bare: list[Box] = []
+    for end, box in zip(ends, found, strict=True):
+        first, *rest = _parts(text[box.end : end])
         label, note = _filled(first)
         if label:
-            options.append(Choice(label, box.state, box.glyph, note))
+            agreed = all(other.state == box.state for other in bare)
+            options.append(Choice(label, box.state if agreed else None, box.glyph, note))
+        bare = [] if label else [*bare, box]
         options += [Choice(squeeze(part), None, boxed=False) for part in rest]
+    return options
+
+
+def _behind(text: str, found: list[Box]) -> bool:
+    """Whether every box stands behind its label: nothing follows the last one, or all hug what is on their left."""
+    if not text[found[-1].end :].strip(_SEPARATORS):
+        return True
+    left = [text[box.start - 1] not in _SEPARATORS for box in found]
+    right = [text[box.end : box.end + 1] not in _SEPARATORS + "_＿" for box in found]
+    return all(left) and not any(right)
+
+
+def _labels_first(text: str, found: list[Box]) -> list[Choice]:
+    """Options whose box stands behind the label; a filling (`其他□：____`) stands behind the box."""
+    options: list[Choice] = []
+    start = 0
+    for box in [*found, None]:
+        segment = text[start : box.start if box else len(text)]
+        filling = _FILLING.match(segment) if options else None
+        if filling:
+            options[-1] = replace(options[-1], note=squeeze(filling.group(1).strip("_＿")) or None)
+            segment = segment[filling.end() :]
+        *unboxed, label = _parts(segment)
+        if box is None:
+            unboxed, label = [*unboxed, label], ""
+        options += [Choice(squeeze(part), None, boxed=False) for part in unboxed if part]
+        if box and label:
+            options.append(Choice(squeeze(label), box.state, box.glyph))
+        start = box.end if box else start
     return options
 
 
@@ -73,7 +104,7 @@ def _known(label: str) -> bool:
 
 def _parts(segment: str) -> list[str]:
     """The label behind a box, and behind it any further options that have no box of their own."""
-    segment = segment.strip(_SEPARATORS)
+    segment = _unnumbered(segment.strip(_SEPARATORS))
     if _known(segment):
         return [segment]
     hard = [part.strip(_SEPARATORS) for part in _HARD.split(segment)]
@@ -85,18 +116,28 @@ def _parts(segment: str) -> list[str]:
     return hard
 
 
+def _unnumbered(label: str) -> str:
+    """A label without its number, if what is left is a known option."""
+    number = _NUMBERED.match(label)
+    rest = label[number.end() :].strip(_SEPARATORS) if number else ""
+    return rest if _known(rest) else label
+
+
 def _filled(label: str) -> tuple[str, str | None]:
     """Label and filling of `其他：____`; every other label stays whole."""
     match = _OTHER.match(label)
     if match is None:
         return squeeze(label), None
-    return match.group(1), squeeze(match.group(2).strip("_＿ \n\t")) or None
+    return squeeze(match.group(1)), squeeze(match.group(2).strip("_＿ \n\t")) or None
 
 
 def _named(text: str) -> list[Choice]:
     """Options of a list without boxes: what is named is ticked."""
     if _known(text):
         return [Choice(squeeze(text), True)]
+    numbered = [piece.strip(_SEPARATORS) for piece in _NUMBERED.split(text.strip())]
+    if len(numbered) > 1 and not numbered[0] and all(map(_known, numbered[1:])):
+        return [Choice(squeeze(label), True) for label in numbered[1:]]
     pieces = [piece for part in _ENUMERATOR.split(text) for piece in _split(part)]
     labels: list[str] = []
     for piece in pieces:

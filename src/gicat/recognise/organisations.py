@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from gicat.grid import Printed
 from gicat.lexicon import lexicon
-from gicat.text import squeeze
+from gicat.text import CACHED, squeeze
 
 _SEPARATORS = frozenset("、，,；;/／|")
 _OPENING, _CLOSING = frozenset("（([【〔"), frozenset("）)]】〕")
 _BREAK = re.compile(r"\n|(?<![\x00-\x7f])[ \u3000\xa0]+(?![\x00-\x7f])")
 
 
-def organisations(printed: Printed) -> list[str]:
+@lru_cache(maxsize=CACHED)
+def organisations(printed: Printed) -> tuple[str, ...]:
     """The organisations of a cell in order of print.
 
     Separators outside brackets divide; a line break, or a space that an export put for one, divides only where a name can end and no longer
@@ -23,7 +24,7 @@ def organisations(printed: Printed) -> list[str]:
     names: list[str] = []
     for piece in _separated(printed.text):
         names += _across_breaks([squeeze(line) for line in _BREAK.split(piece)])
-    return [name for name in names if name]
+    return tuple(name for name in names if name)
 
 
 def _separated(text: str) -> list[str]:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from gicat.grid import Printed
-from gicat.marks import DASHES, TICKED, UNENCODED, UNTICKED
+from gicat.marks import DASHES, TICKED, UNENCODED, UNTICKED, state_of
 from gicat.text import squeeze
 
 _YES = frozenset({"是", "有", "Y", "y", "V", "v", "Ⅴ", "*", "＊", "★", "☆", "1", "对", "勾"})
 _NO = frozenset({"否", "N", "n", "×", "✗", "✘", "X", "x", "0"})
 _TICKS = frozenset(TICKED) | _YES
+_DITTO = frozenset({"同上", "〃", "″", "同前", "同左", "同右"})
 _STRIP = re.compile(r"^[\s√✓✔☑■●]+|[\s√✓✔☑■●]+$")
 
 
@@ -25,7 +26,10 @@ class Tick:
 
 
 def tick(printed: Printed) -> Tick:
-    """The state of a tick cell: blank and dashes are False, `?` and its like None, any words are a tick."""
+    """The state of a tick cell: blank and dashes are False, `?` and its like None, any words are a tick.
+
+    Signs that are no words, boxes that contradict each other and a ditto with nothing above tell nothing.
+    """
     for mark in printed.marks:
         if mark.control:
             return Tick(mark.state, mark.glyph)
@@ -39,4 +43,9 @@ def tick(printed: Printed) -> Tick:
     if set(text) <= UNTICKED or text in _NO:
         return Tick(False, text[0])
     words = _STRIP.sub("", text)
+    states = {state_of(char) for char in text} - {None}
+    if text in _DITTO or len(states) > 1 or not any(map(str.isalnum, text)):
+        return Tick(True if states == {True} else None, text[0])
+    if text[0] in UNTICKED:
+        return Tick(False, text[0], text[1:])
     return Tick(True, text[0] if text[0] in TICKED else None, words or None)

@@ -196,7 +196,25 @@ def test_a_table_printed_sideways(engine: str, matrix: str) -> None:
     assert texts(data, engine) == NINE
 
 
-def test_crop_box_is_the_origin() -> None:
-    data = pdf(_labels(Sheet().lattice(XS, YS))).replace(b"/Rotate 0", b"/CropBox [20 40 380 280] /Rotate 0")
-    box = next(read(data).grids()).cells[0].fragments[0].bbox
-    assert box == pytest.approx((30, 90, 100, 120), abs=0.6)
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    ("boxes", "lower_left"),
+    [
+        ("/MediaBox [0 0 400 300] /CropBox [20 40 380 280]", (20, 40)),
+        ("/MediaBox [-10 -30 390 270]", (-10, -30)),
+        ("/MediaBox [10 20 400 300] /CropBox [0 40 380 900]", (10, 40)),
+    ],
+)
+def test_the_shown_part_of_the_page_is_the_frame(
+    engine: str, rotate: int, boxes: str, lower_left: tuple[float, float]
+) -> None:
+    data = pdf(_labels(Sheet(rotate=rotate).lattice(XS, YS))).replace(b"/MediaBox [0 0 400 300]", boxes.encode())
+    grid = next(read(data, engine).grids())
+    assert [cell.text for cell in grid.cells] == NINE[0]
+    upright = next(read(data.replace(f"/Rotate {rotate}".encode(), b"/Rotate 0"), "pdfium").grids())
+    box = upright.cells[0].fragments[0].bbox
+    assert box is not None
+    assert box[0] == pytest.approx(50 - lower_left[0], abs=0.6)
+    theirs = next(read(data).grids())
+    assert grid.cells[0].fragments[0].bbox == pytest.approx(theirs.cells[0].fragments[0].bbox, abs=0.6)

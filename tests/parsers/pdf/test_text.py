@@ -9,7 +9,7 @@ from gicat.parsers.pdf.model import Char
 from gicat.parsers.pdf.pdfium_text import paired
 
 from .reading import codes, paragraphs, printed, read, sighted, texts
-from .writing import Sheet, check_box, pdf
+from .writing import SONG, Sheet, check_box, pdf
 
 ENGINES = ("pdfium", "pdfplumber")
 WINGDINGS = (
@@ -187,3 +187,20 @@ def test_surrogates() -> None:
     assert [(c.text, c.code) for c in chars] == [
         ("a", None), ("\U00020000", None), ("\ufffd", 0xFFFD), ("b", None), ("\ufffd", 0xFFFD)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_codes_that_are_unicode_by_name(engine: str) -> None:
+    """/ToUnicode /Identity-H is no map, but what some writers put for one; the second opinion knows it."""
+    font = SONG.replace("UniGB-UCS2-H", "Identity-H /ToUnicode /Identity-H").replace("(GB1)", "(Identity)")
+    data = pdf(Sheet().draw("BT /U 10 Tf 50 100 Td <65764EF6> Tj ET"), fonts={"U": font})
+    assert paragraphs(data, engine) == ["敶件"]
+    assert codes(data) == ["P005"]
+
+
+def test_codes_without_any_meaning() -> None:
+    font = SONG.replace("UniGB-UCS2-H", "Identity-H").replace("(GB1)", "(Identity)")
+    data = pdf(Sheet().draw("BT /U 10 Tf 50 100 Td <65764EF6> Tj ET"), fonts={"U": font})
+    assert paragraphs(data) == ["\ufffd\ufffd"]
+    assert codes(data) == ["P005"]
+    assert sighted(data) == {"\ufffd": 2}

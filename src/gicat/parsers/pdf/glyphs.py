@@ -14,6 +14,7 @@ from gicat.parsers.pdf.model import Char
 UNKNOWN = "\ufffd"
 
 _PRIVATE = range(0xF000, 0xF100)  # where symbol fonts have their codes in Unicode
+_CONTROLS = range(0x80, 0xA0)  # no letters of Unicode, so a code that was handed through
 _BULLETS = "•·"  # Windows characters that a file gives as the likeness of a bullet
 
 
@@ -90,6 +91,8 @@ def _code(text: str) -> int | None:
     """
     if ord(text[0]) in _PRIVATE:
         return ord(text[0]) - _PRIVATE.start
+    if ord(text[0]) in _CONTROLS:
+        return ord(text[0])
     code = text.encode("cp1252", "ignore")
     return code[0] if len(code) == 1 and len(text) == 1 else None
 

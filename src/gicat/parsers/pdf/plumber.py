@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import math
 import re
 from collections.abc import Iterator
@@ -14,8 +15,11 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from gicat.errors import UnreadableError
+from gicat.grid import Box
 from gicat.parsers.pdf.model import Char, Page, PageError
 from gicat.parsers.pdf.paths import Subpath, draw
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # else its warnings go to standard error
 
 _UNMAPPED = re.compile(r"\(cid:(\d+)\)")  # what pdfminer writes for a code without Unicode
 _CURVE = frozenset("cvy")
@@ -70,10 +74,13 @@ def _reason(error: Exception) -> str:
 
 
 def _page(source: Any, number: int) -> Page:
-    left, top = source.bbox[0], source.bbox[1]
-    page = Page(number, float(source.width), float(source.height))
-    base = float(source.mediabox[3] - source.mediabox[1])
-    page.chars = [_char(char, left, top, base) for char in source.chars]
+    media = source.mediabox
+    from_left, from_top, from_right, from_bottom = _hidden(source)
+    left, top = media[0] + from_left, media[1] + from_top
+    page = Page(number, float(media[2] - from_right - left), float(media[3] - from_bottom - top))
+    # Matrices count from the lower left corner of the media box, everything else from the corner of its numbers.
+    corner = left - media[0], media[3] - top
+    page.chars = [_char(char, left, top, corner) for char in source.chars]
     for drawn in (*source.lines, *source.rects, *source.curves):
         fill = _lightness(drawn.get("non_stroking_color")) if drawn.get("fill") else None
         stroked = bool(drawn.get("stroke"))
@@ -82,7 +89,21 @@ def _page(source: Any, number: int) -> Page:
     return page
 
 
-def _char(char: dict[str, Any], left: float, top: float, base: float) -> Char:
+def _hidden(source: Any) -> Box:
+    """How much of the media box the crop box hides at each side of the page as displayed.
+
+    pdfplumber gives the crop box, but turns it as if it were the media box.
+    """
+    media, crop = source.page_obj.mediabox, source.page_obj.cropbox
+    low = [max(0.0, crop[i] - media[i]) for i in (0, 1)]
+    high = [max(0.0, media[i] - crop[i]) for i in (2, 3)]
+    sides = [low[0], high[1], high[0], low[1]]  # left, top, right, bottom of the page before /Rotate turns it
+    turns = source.rotation // 90
+    left, top, right, bottom = sides[-turns:] + sides[:-turns] if turns else sides
+    return left, top, right, bottom
+
+
+def _char(char: dict[str, Any], left: float, top: float, corner: tuple[float, float]) -> Char:
     a, b, c, d, e, f = char["matrix"]
     angle = round(math.degrees(math.atan2(-b, a))) % 360
     unmapped = _UNMAPPED.fullmatch(char["text"])
@@ -92,8 +113,8 @@ def _char(char: dict[str, Any], left: float, top: float, base: float) -> Char:
         char["top"] - top,
         char["x1"] - left,
         char["bottom"] - top,
-        e - left,
-        base - f - top,
+        e - corner[0],
+        corner[1] - f,
         _size(char, c, d),
         angle,
         str(char["fontname"]),

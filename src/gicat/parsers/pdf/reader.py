@@ -16,6 +16,7 @@ from gicat.parsers.pdf.glyphs import Glyphs
 from gicat.parsers.pdf.layout import Placed, TooManyCells, blocks_of
 from gicat.parsers.pdf.lines import into_lines
 from gicat.parsers.pdf.model import EngineDocument, Page, PageError
+from gicat.parsers.pdf.second import SecondOpinion
 from gicat.parsers.pdf.turning import Turn, direction
 
 
@@ -34,7 +35,7 @@ class PdfReader:
         with open_engine(options.pdf_engine, source.data, options.password) as document:
             if len(document) == 0:
                 raise UnreadableError("R003", reason="it has no pages")
-            run = _Run(document, options)
+            run = _Run(document, source.data, options)
             placed = run.blocks()
             pages = len(document)
         if run.read == 0 and run.failed:
@@ -47,7 +48,7 @@ class PdfReader:
     def sightings(self, source: Source, options: ReadOptions) -> Iterator[Sighting]:
         """The characters of each page, line by line over its whole width."""
         with open_engine(options.pdf_engine, source.data, options.password) as document:
-            for page, turn in _Run(document, options).pages():
+            for page, turn in _Run(document, source.data, options).pages():
                 for line in into_lines(page.chars):
                     yield Sighting(line.printed()[0], Place(page.number, bbox=turn.back(line.box)))
 
@@ -57,7 +58,7 @@ class _Run:
     """One way through the pages of a document.
 
     Attributes:
-        document, options: what is read and how.
+        document, data, options: what is read and how.
         glyphs: resolves characters.
         diagnostics: what was found on the way.
         read, failed: how many pages could and could not be read.
@@ -66,6 +67,7 @@ class _Run:
     """
 
     document: EngineDocument
+    data: bytes
     options: ReadOptions
     glyphs: Glyphs = field(default_factory=Glyphs)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -93,23 +95,35 @@ class _Run:
         wanted = self._wanted()
         clock, seconds = self.options.clock, self.options.limits.seconds
         start = clock() if clock else 0.0
-        for number in wanted:
-            if clock and clock() - start > seconds:
-                self._limit(f"{seconds:g} seconds", f"page {number} and what follows")
-                return
-            try:
-                page = self.document.page(number)
-            except PageError as error:
-                self.failed += 1
-                self.diagnostics.append(found("R013", Place(number), reason=f"page {number}: {error}"))
-                continue
-            self.read += 1
-            turn = Turn(direction(page.chars), page.width, page.height)
-            page = turn.page(page)
-            page.chars = self.glyphs.resolve(page.chars)
-            take_boxes(page)
-            self.text = self.text or any(not char.text.isspace() for char in page.chars)
-            yield page, turn
+        with SecondOpinion(self.data, self.options.password) as second:
+            for number in wanted:
+                if clock and clock() - start > seconds:
+                    self._limit(f"{seconds:g} seconds", f"page {number} and what follows")
+                    break
+                page = self._page(number)
+                if page is not None:
+                    if self.options.pdf_engine == "pdfium":
+                        second.fill(page)
+                    yield self._resolved(page)
+            self.diagnostics += second.diagnostics()
+
+    def _page(self, number: int) -> Page | None:
+        try:
+            page = self.document.page(number)
+        except PageError as error:
+            self.failed += 1
+            self.diagnostics.append(found("R013", Place(number), reason=f"page {number}: {error}"))
+            return None
+        self.read += 1
+        return page
+
+    def _resolved(self, page: Page) -> tuple[Page, Turn]:
+        turn = Turn(direction(page.chars), page.width, page.height)
+        page = turn.page(page)
+        page.chars = self.glyphs.resolve(page.chars)
+        take_boxes(page)
+        self.text = self.text or any(not char.text.isspace() for char in page.chars)
+        return page, turn
 
     def _wanted(self) -> Iterable[int]:
         total, most = len(self.document), self.options.limits.pages

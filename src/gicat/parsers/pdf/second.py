@@ -1,0 +1,94 @@
+"""A second opinion on characters for which pdfium finds no Unicode text.
+
+Where a file has no ToUnicode map for a font (ISO 32000-1, 9.10.3), or an unusual one, pdfminer looks further: into
+the embedded font's own tables and the names of its glyphs. It is asked only for pages that need it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from gicat.diagnostics import Diagnostic, found
+from gicat.errors import UnreadableError
+from gicat.parsers.pdf.engines import open_engine
+from gicat.parsers.pdf.model import Char, EngineDocument, Page, PageError
+
+_NEAR = 1.5  # points by which the engines may place a character differently
+_BUCKET = 2.0
+
+
+@dataclass
+class SecondOpinion:
+    """Asks the reference engine, which it opens when it is first needed.
+
+    Attributes:
+        data, password: of the file.
+        helped: how many characters of a font it found the text of.
+    """
+
+    data: bytes
+    password: str | None
+    helped: Counter[str] = field(default_factory=Counter)
+    _document: EngineDocument | None = None
+    _refused: bool = False
+
+    def fill(self, page: Page) -> None:
+        """Give characters of a page that have a code but no text the text that stands there for the other engine."""
+        unknown = [char for char in page.chars if char.code is not None]
+        other = self._page(page.number) if unknown else None
+        if other is None:
+            return
+        places: dict[tuple[int, int], list[Char]] = defaultdict(list)
+        for char in other.chars:
+            if char.code is None:
+                places[_bucket(char)].append(char)
+        for char in unknown:
+            match = min(_around(char, places), key=lambda near: _distance(char, near), default=None)
+            if match is not None and _distance(char, match) <= _NEAR:
+                char.text, char.code = match.text, None
+                self.helped[char.font] += 1
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What is to be said about the characters it helped with."""
+        if self.helped:
+            fonts = ", ".join(sorted(font or "?" for font in self.helped))
+            total = sum(self.helped.values())
+            yield found("P005", reason=f"{total} character(s) of {fonts} are read by the font's own tables")
+
+    def _page(self, number: int) -> Page | None:
+        try:
+            if self._document is None and not self._refused:
+                self._document = open_engine("pdfplumber", self.data, self.password)
+            if self._document is not None and number <= len(self._document):
+                return self._document.page(number)
+        except (UnreadableError, PageError):
+            self._refused = self._document is None  # the characters stay unknown and are reported as such
+        return None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._document is not None:
+            self._document.__exit__(kind, error, trace)
+
+
+def _bucket(char: Char) -> tuple[int, int]:
+    return int(char.x0 // _BUCKET), int(char.y // _BUCKET)
+
+
+def _around(char: Char, places: dict[tuple[int, int], list[Char]]) -> Iterator[Char]:
+    column, row = _bucket(char)
+    for x in (column - 1, column, column + 1):
+        for y in (row - 1, row, row + 1):
+            yield from places.get((x, y), ())
+
+
+def _distance(char: Char, other: Char) -> float:
+    return max(abs(char.x0 - other.x0), abs(char.y - other.y))
