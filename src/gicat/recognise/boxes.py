@@ -31,8 +31,8 @@ class Box:
 def boxes(printed: Printed) -> list[Box]:
     """The boxes of a text, left to right.
 
-    A glyph that is nothing but a box always counts, but for 〇 in a number; a cross, a letter of a lost symbol font, 口 or a sign for what
-    could not be encoded only where an option of a codelist follows at once.
+    A glyph that is nothing but a box always counts, but for 〇 in a number; a cross, a letter of a lost symbol
+    font, 口 or a sign for what could not be encoded only where an option of a codelist follows at once.
     """
     text = printed.text
     marks = {mark.offset: mark for mark in printed.marks}

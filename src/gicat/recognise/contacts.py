@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gicat.text import narrow_digits, squeeze
 
@@ -13,7 +14,9 @@ _PHONE = re.compile(
     r"(?:\+86-?0?|0)\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[2-9]\d{6,7}(?:-\d{1,6})?|1[3-9]\d{9}|12\d{3}|[48]00-?\d{3}-?\d{4}|0\d{3}-\d{7}"
 )
 _BRACKET = re.compile(r"\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
-_PURPOSE = re.compile(r"([\w、及和/（）()]*?(?:电话|热线|传真|手机|电话号码|联系方式|渠道)|(?:咨询|监督|举报|投诉)(?=\s*[:：]))\s*[:：]?\s*$")
+_PURPOSE = re.compile(
+    r"([\w、及和/（）()]*?(?:电话|热线|传真|手机|电话号码|联系方式|渠道)|(?:咨询|监督|举报|投诉)(?=\s*[:：]))\s*[:：]?\s*$"
+)
 _PAIR = re.compile(r"[（(]([^（）()]*)[）)]")
 _AROUND = " \t\n:：，,;；、/"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -66,7 +69,7 @@ def _phones(text: str) -> list[tuple[int, int, str]]:
         taken = 1
         for count in (1, 2, 3):
             run = pieces[index : index + count]
-            gaps = [text[a[1] : b[0]] for a, b in zip(run, run[1:], strict=False)]
+            gaps = [text[a[1] : b[0]] for a, b in pairwise(run)]
             number = _joined([piece for _, _, piece in run], gaps)
             if len(run) == count and not any(map(str.strip, gaps)) and _PHONE.fullmatch(number):
                 found.append((run[0][0], run[-1][1], number))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from gicat.grid import Printed
-from gicat.marks import DASHES, TICKED, UNENCODED, UNTICKED, state_of
+from gicat.marks import DASHES, TICKED, UNTICKED, state_of
 from gicat.text import squeeze
 
 _YES = frozenset({"是", "有", "Y", "y", "V", "v", "Ⅴ", "*", "＊", "★", "☆", "1", "对", "勾"})
@@ -36,16 +36,21 @@ def tick(printed: Printed) -> Tick:
     text = squeeze(printed.text)
     if not text or set(text) <= DASHES:
         return Tick(False)
-    if set(text) <= UNENCODED:
-        return Tick(None, text[0])
+    sign = _sign(text)
+    if sign:
+        return sign
+    if text[0] in UNTICKED:
+        return Tick(False, text[0], text[1:])
+    return Tick(True, text[0] if text[0] in TICKED else None, _STRIP.sub("", text) or None)
+
+
+def _sign(text: str) -> Tick | None:
+    """What a text of nothing but signs says; None where it has words."""
     if set(text) <= _TICKS:
         return Tick(True, text[0])
     if set(text) <= UNTICKED or text in _NO:
         return Tick(False, text[0])
-    words = _STRIP.sub("", text)
     states = {state_of(char) for char in text} - {None}
     if text in _DITTO or len(states) > 1 or not any(map(str.isalnum, text)):
         return Tick(True if states == {True} else None, text[0])
-    if text[0] in UNTICKED:
-        return Tick(False, text[0], text[1:])
-    return Tick(True, text[0] if text[0] in TICKED else None, words or None)
+    return None

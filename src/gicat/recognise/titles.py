@@ -32,19 +32,19 @@ def region_of(text: str) -> str | None:
     words = lexicon().organisations
     text = squeeze(text)
     end = 0
-    while (step := _area(text[end:], words["area_endings"], words["no_areas"])) is not None:
+    while (step := _area(text[end:], words["area_endings"])) is not None:
         end += step
     return text[:end] or None
 
 
-def _area(text: str, endings: tuple[str, ...], excluded: tuple[str, ...]) -> int | None:
+def _area(text: str, endings: tuple[str, ...]) -> int | None:
     """Length of the area name at the start of a text: the shortest, but for endings that follow at once (达州市)."""
     for length in range(2, min(_REGION_LENGTH, len(text)) + 1):
         name = text[:length]
         ending = next((e for e in endings if name.endswith(e)), None)
         if ending is None or len(ending) >= length:
             continue
-        if any(name.endswith(word) or text[: len(word)] == word for word in excluded) or not _han(name):
+        if _no_area(name, ending) or not _han(name):
             return None
         while (
             length < len(text)
@@ -54,6 +54,16 @@ def _area(text: str, endings: tuple[str, ...], excluded: tuple[str, ...]) -> int
             length += 1
         return length
     return None
+
+
+def _no_area(name: str, ending: str) -> bool:
+    """Whether a text that ends like an area is none (社区, 中心城区), unlike 西城区 and 阿里地区."""
+    words = lexicon().organisations
+    for word in words["no_areas"]:
+        district = (len(name) == 3 and word in words["district_ends"]) or (len(name) > 3 and word == ending)
+        if name.startswith(word) or (name.endswith(word) and not district):
+            return True
+    return False
 
 
 _AGENCY_STARTS = frozenset(
@@ -66,7 +76,7 @@ def _han(text: str) -> bool:
 
 
 def agency_of(title: str) -> str | None:
-    """The agency that a title names: in the bracket it ends with, else at its start, before the words for what it is."""
+    """The agency that a title names: in the bracket it ends with, else at its start, before what it is."""
     text = squeeze(title)
     endings = tuple(lexicon().organisations["endings"])
     bracket = _ENDING_BRACKET.search(text)
