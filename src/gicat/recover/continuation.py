@@ -1,4 +1,4 @@
-"""Tables continued on the next page (续表): which grids are one table, and their joining."""
+"""Tables continued on the next page (续表): which grids are one table."""
 
 from __future__ import annotations
 
@@ -9,59 +9,72 @@ from dataclasses import replace
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Grid, Paragraph, Place
 from gicat.recognise.headers import is_header_row
-from gicat.recover.junction import Junction
+from gicat.recover.junction import header_texts
+from gicat.recover.parts import Parts
 from gicat.text import bare
 
 _CONTINUED = re.compile(
     r"^[（(]?(?:续|接)(?:上?[表页]?)(?:[\d一二三四五六七八九十]+)?[）)]?$|^第?\d+页.*$|^[-—\s]*\d+[-—\s]*$"
 )
+_SEARCHED = 12
+"""Rows at the top of a grid among which its header is looked for."""
 
 
 def join_continued(blocks: Sequence[Block]) -> Result[list[Block]]:
     """The blocks with every table in one piece.
 
     A grid continues the one before it if nothing but page furniture or a word such as 续表 stands between and
-    it has as many columns and either no header or the same; what stood between follows the table.
+    it has as many columns and either no header or the same; what stood between comes out before the table.
     """
-    joined: list[Block] = []
-    diagnostics: list[Diagnostic] = []
-    between: list[Block] = []
+    joiner = _Joiner()
     for block in blocks:
-        if isinstance(block, Paragraph) and _between(block) and joined:
-            between.append(block)
-            continue
-        last = joined[-1] if joined else None
-        if isinstance(block, Grid) and isinstance(last, Grid) and continues(last, block):
-            junction = Junction(last, block, header_depth(last))
-            joined[-1] = junction.grid()
-            diagnostics += junction.diagnostics
-            joined_between = [replace(b, furniture=True) if isinstance(b, Paragraph) else b for b in between]
-            diagnostics += [found("P014", Place(page=block.page))]
-            _keep(joined, joined_between)
-            between = []
-            continue
-        joined += between
-        between = []
-        joined.append(block)
-    return Result.of([*joined, *between], diagnostics)
+        joiner.take(block)
+    joiner.close()
+    return Result.of(joiner.blocks, joiner.diagnostics)
 
 
-def _keep(joined: list[Block], furniture: Sequence[Block]) -> None:
-    """Page furniture between two parts of a table goes before the table, so that a third part still joins it."""
-    joined[-1:-1] = furniture
+class _Joiner:
+    """Collects blocks; holds the last table back for as long as it may go on."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.table: Parts | None = None
+        self.between: list[Paragraph] = []
+
+    def take(self, block: Block) -> None:
+        if self.table is not None and isinstance(block, Paragraph) and _between(block):
+            self.between.append(block)
+        elif self.table is not None and isinstance(block, Grid) and _continues(self.table, block):
+            self.diagnostics += [*self.table.add(block), found("P014", Place(page=block.page))]
+            self.blocks += [replace(paragraph, furniture=True) for paragraph in self.between]
+            self.between = []
+        else:
+            self.close()
+            if isinstance(block, Grid):
+                self.table = Parts(block, header_depth(block))
+            else:
+                self.blocks.append(block)
+
+    def close(self) -> None:
+        """Give out the table held back, and what stands behind it."""
+        if self.table is not None:
+            self.blocks.append(self.table.grid())
+        self.blocks += self.between
+        self.table, self.between = None, []
 
 
 def _between(paragraph: Paragraph) -> bool:
     return paragraph.furniture or not paragraph.text.strip() or _CONTINUED.match(bare(paragraph.text)) is not None
 
 
-def continues(before: Grid, after: Grid) -> bool:
-    """Whether a grid goes on with the table of the one before it."""
-    depth = header_depth(before)
-    if before.columns != after.columns or before.nested != after.nested or not depth:
+def _continues(table: Parts, part: Grid) -> bool:
+    """Whether a grid goes on with a table."""
+    first = table.first
+    if first.columns != part.columns or first.nested != part.nested or not table.depth:
         return False
-    own = header_depth(after)
-    return own == 0 or header_texts(before, depth) == header_texts(after, own)
+    own = header_depth(part)
+    return own == 0 or header_texts(first, table.depth) == header_texts(part, own)
 
 
 def header_depth(grid: Grid) -> int:
@@ -74,12 +87,3 @@ def header_depth(grid: Grid) -> int:
                 deepest += 1
             return deepest
     return 0
-
-
-_SEARCHED = 12
-
-
-def header_texts(grid: Grid, depth: int) -> list[str]:
-    """The labels of a header without white space, full-width rows above it left out."""
-    cells = [cell for row in range(depth) for cell in grid.row_cells(row)]
-    return [bare(cell.text) for cell in cells if cell.column_span < grid.columns and not cell.blank]

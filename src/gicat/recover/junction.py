@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gicat.diagnostics import Diagnostic, found
-from gicat.grid import Break, Cell, Grid, Place
+from gicat.grid import Cell, Grid, Place
 from gicat.recognise.headers import column_kind
 from gicat.recover.bond import CERTAIN, STRONG, bond
 from gicat.recover.surroundings import Surroundings, lines
@@ -20,42 +21,32 @@ _ONLY_BELOW = {"number": -4.0, "name": -2.0, "content": -1.0, "tick": -1.0}
 
 
 class Junction:
-    """One grid made of two parts; `diagnostics` tell what was left out or joined.
+    """What happens between two parts of a table.
 
     Args:
-        before: the table so far.
-        after: its continuation.
-        depth: rows of header in `before`.
+        first: the first part of the table, for its header.
+        depth: rows of header in it.
+        above: the cells of the last part above the break, and those before that still end the table.
+        rows: rows of the table so far.
+        after: the part below the break.
+
+    Attributes:
+        header: rows of `after` that repeat the header.
+        cut: whether the first row below them is the rest of the last row above.
+        diagnostics: what was left out or joined.
     """
 
-    def __init__(self, before: Grid, after: Grid, depth: int) -> None:
-        self.before, self.after, self.depth = before, after, depth
-        self.kinds = [column_kind([cell.text for cell in over]) for over in _header_cells(before, depth)]
+    def __init__(self, first: Grid, depth: int, above: Sequence[Cell], rows: int, after: Grid) -> None:
+        self.after, self.rows = after, rows
+        self.kinds = [column_kind([cell.text for cell in over]) for over in _header_cells(first, depth)]
         _call_innermost_level_name(self.kinds)
-        self.header = self._repeated_header()
-        self.around = Surroundings(before, depth, after, self.header)
+        self.header = _repeated_header(first, depth, after)
+        self.ends = {cell.column: cell for cell in above if cell.row + cell.row_span == rows and cell.row >= depth}
+        below = [cell for cell in after.cells if cell.row >= self.header]
+        self.around = Surroundings([*above, *below], [cell for cell in self.ends.values() if cell.row == rows - 1])
         self.bonds = {cell.column: self._bond(cell) for cell in self._first_row()}
         self.cut = self._row_is_cut()
         self.diagnostics = self._told()
-
-    def grid(self) -> Grid:
-        """The joined grid."""
-        offset = self.before.rows - self.header - (1 if self.cut else 0)
-        cells = {(cell.row, cell.column): cell for cell in self.before.cells}
-        for cell in self.after.cells:
-            if cell.row < self.header:
-                continue
-            above = self._crossing(cell)
-            if above is None:
-                cells[cell.row + offset, cell.column] = replace(cell, row=cell.row + offset)
-            else:
-                cells[above.row, above.column] = _extended(cells[above.row, above.column], cell, offset)
-        rows = self.after.rows + offset
-        return replace(self.before, cells=tuple(cells.values()), rows=rows)
-
-    def _repeated_header(self) -> int:
-        texts = _texts(self.before, self.depth)
-        return next((depth for depth in range(self.depth, 0, -1) if _texts(self.after, depth) == texts), 0)
 
     def _first_row(self) -> list[Cell]:
         """The cells at the top of the continuation's body."""
@@ -63,10 +54,8 @@ class Junction:
 
     def _above(self, cell: Cell) -> Cell | None:
         """The cell of the same columns that ends the table so far."""
-        above, _ = self.before.at(self.before.rows - 1, cell.column)
-        if above is None or (above.column, above.column_span) != (cell.column, cell.column_span):
-            return None
-        return above if above.row >= self.depth else None
+        above = self.ends.get(cell.column)
+        return above if above is not None and above.column_span == cell.column_span else None
 
     def _bond(self, cell: Cell) -> float | None:
         """What speaks for a cell below the break being the rest of the one above; None where there is none above."""
@@ -94,8 +83,8 @@ class Junction:
             return strength
         if self._merged_like_a_list(above, cell):
             return STRONG
-        starts_here = above.row == self.before.rows - 1
-        room = self.around.free_lines(above) > 0 or (starts_here and lines(above) < self.around.fullest_row_end())
+        starts_here = above.row == self.rows - 1
+        room = self.around.free_lines(above) > 0 or (starts_here and lines(above) < self.around.fullest)
         if bare(cell.text) in values or room:
             return -STRONG
         return strength
@@ -126,7 +115,7 @@ class Junction:
             score += (strength or 0.0) if own else min(strength or 0.0, _SHARED_AT_MOST)
         return score > 0
 
-    def _crossing(self, cell: Cell) -> Cell | None:
+    def crossing(self, cell: Cell) -> Cell | None:
         """The cell above the break that a cell below it is a part of."""
         if cell.row != self.header or cell.column_span == self.after.columns:
             return None
@@ -170,17 +159,13 @@ def _call_innermost_level_name(kinds: list[str]) -> None:
         kinds[levels[-1]] = "name"
 
 
-def _texts(grid: Grid, depth: int) -> list[str]:
+def _repeated_header(first: Grid, depth: int, after: Grid) -> int:
+    """How many rows at the top of a part repeat the header; 0 for none."""
+    texts = header_texts(first, depth)
+    return next((rows for rows in range(min(depth, after.rows), 0, -1) if header_texts(after, rows) == texts), 0)
+
+
+def header_texts(grid: Grid, depth: int) -> list[str]:
+    """The labels in the first rows of a grid without white space, full-width rows left out."""
     cells = [cell for row in range(depth) for cell in grid.row_cells(row)]
     return [bare(cell.text) for cell in cells if cell.column_span < grid.columns and not cell.blank]
-
-
-def _extended(above: Cell, cell: Cell, offset: int) -> Cell:
-    """A cell with its part below the break: texts joined, places added, the span carried on."""
-    end = cell.row + offset + cell.row_span
-    return replace(
-        above,
-        row_span=max(above.row_span, end - above.row),
-        printed=above.printed.joined(cell.printed, Break.WRAP),
-        fragments=(*above.fragments, *cell.fragments),
-    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from unicodedata import east_asian_width
 
-from gicat.grid import Cell, Grid
+from gicat.grid import Cell
 from gicat.text import bare
 
 _SPARE = 0.3
@@ -13,12 +14,17 @@ _SPARE = 0.3
 
 
 class Surroundings:
-    """The bodies of two grids, `before` from row `depth` on and `after` from row `header` on."""
+    """The cells around a page break.
 
-    def __init__(self, before: Grid, depth: int, after: Grid, header: int) -> None:
-        self.before = before
-        self.cells = [cell for cell in before.cells if cell.row >= depth]
-        self.cells += [cell for cell in after.cells if cell.row >= header]
+    Args:
+        cells: those of the parts above and below it, headers left out.
+        last_row: those that start in the last row above it.
+    """
+
+    def __init__(self, cells: Sequence[Cell], last_row: Sequence[Cell]) -> None:
+        self.cells = cells
+        self.fullest = max(map(lines, last_row), default=0)
+        """The most lines of a cell that starts in the last row above the break."""
 
     def runs_full(self, above: Cell, below: Cell) -> bool:
         """Whether the last line above the break had no room for the first character below it."""
@@ -51,10 +57,6 @@ class Surroundings:
             if len(cell.fragments) == 1 and not cell.blank and (box := cell.fragments[0].bbox) is not None
         ]
         return min(heights, default=0.0)
-
-    def fullest_row_end(self) -> int:
-        """The most lines that a cell has which starts in the last row above the break."""
-        return max((lines(cell) for cell in self.before.row_cells(self.before.rows - 1)), default=0)
 
     def others(self, column: int, *but: Cell) -> set[str]:
         """The values of a column in all its other cells, without white space."""

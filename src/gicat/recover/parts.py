@@ -1,0 +1,62 @@
+"""A table that grows by the parts a format cut it into; what each junction needs is kept at hand, so that the
+work for a page does not depend on how many came before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gicat.diagnostics import Diagnostic
+from gicat.grid import Break, Cell, Grid
+from gicat.recover.junction import Junction
+
+
+class Parts:
+    """A table so far.
+
+    Args:
+        first: its first part.
+        depth: rows of header in it, full-width rows above included.
+    """
+
+    def __init__(self, first: Grid, depth: int) -> None:
+        self.first, self.depth, self.rows = first, depth, first.rows
+        self._cells = {(cell.row, cell.column): cell for cell in first.cells}
+        self._last = [cell for cell in first.cells if cell.row >= depth]
+
+    def grid(self) -> Grid:
+        """The whole table."""
+        if self.rows == self.first.rows:
+            return self.first
+        return replace(self.first, cells=tuple(self._cells.values()), rows=self.rows)
+
+    def add(self, part: Grid) -> tuple[Diagnostic, ...]:
+        """Put the next part under what is there; gives what there is to say about the junction."""
+        junction = Junction(self.first, self.depth, self._last, self.rows, part)
+        offset = self.rows - junction.header - (1 if junction.cut else 0)
+        last: dict[tuple[int, int], Cell] = {}
+        for cell in part.cells:
+            if cell.row < junction.header:
+                continue
+            above = junction.crossing(cell)
+            moved = replace(cell, row=cell.row + offset) if above is None else _extended(above, cell, offset)
+            last[moved.row, moved.column] = moved
+        self._cells |= last
+        self.rows = part.rows + offset
+        self._last = [*(cell for cell in self._last if _reaches(cell, self.rows, last)), *last.values()]
+        return tuple(junction.diagnostics)
+
+
+def _reaches(cell: Cell, rows: int, replaced: dict[tuple[int, int], Cell]) -> bool:
+    """Whether a cell of an earlier part still ends the table."""
+    return cell.row + cell.row_span >= rows and (cell.row, cell.column) not in replaced
+
+
+def _extended(above: Cell, cell: Cell, offset: int) -> Cell:
+    """A cell with its part below the break: texts joined, places added, the span carried on."""
+    end = cell.row + offset + cell.row_span
+    return replace(
+        above,
+        row_span=max(above.row_span, end - above.row),
+        printed=above.printed.joined(cell.printed, Break.WRAP),
+        fragments=(*above.fragments, *cell.fragments),
+    )
