@@ -94,8 +94,9 @@ def _runs(ordered: list[Char]) -> Iterator[list[Char]]:
     run: list[Char] = []
     base = size = 0.0
     for char in ordered:
+        below = char.y - base
         # What came first may be raised, and smaller than the line it belongs to.
-        if run and char.y - base > _BASELINE * max(size, min(char.size, 2 * size)):
+        if run and below > _BASELINE * size and below > _BASELINE * min(char.size, 2 * size):
             yield run
             run = []
         if not run:

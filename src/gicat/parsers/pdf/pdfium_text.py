@@ -139,7 +139,7 @@ def _control(text: Any, index: int, code: int) -> int | None:
 
 def paired(chars: list[Char]) -> list[Char]:
     """The characters with surrogate pairs joined (pdfium counts in UTF-16 on Windows); lone ones have no Unicode."""
-    if not any(_SURROGATE.search(char.text) for char in chars):
+    if not _SURROGATE.search("".join([char.text for char in chars])):
         return chars
     whole: list[Char] = []
     for char in chars:
