@@ -10,9 +10,9 @@ import re
 
 from gicat.grid import Block, Break, Fragment, Paragraph, Printed, Stream, StreamCell
 
-DELIMITERS = r"[|｜]|^[\s|｜:]*-{3,}[\s|｜:-]*$"
 _PIPE = re.compile(r"[|｜]")
 _RULE = re.compile(r"^[\s|｜]*:?-{3,}:?[\s|｜:-]*$")
+DELIMITERS = f"{_RULE.pattern}|{_PIPE.pattern}"
 _MOST = 0.7
 
 
@@ -37,7 +37,7 @@ def _paragraphs(lines: list[str], first: int) -> list[Block]:
     return [
         Paragraph(Printed(line.strip()), (Fragment(line=number),))
         for number, line in enumerate(lines, first)
-        if line.strip()
+        if line.strip() and not _RULE.match(line)
     ]
 
 
