@@ -94,6 +94,14 @@ def test_huge_lattices_are_refused_not_computed() -> None:
     assert _read(pdf(sheet)) == ["R005"]
 
 
+def test_drawings_without_end_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gicat.parsers.pdf.pdfium_paths.MOST_SEGMENTS", 100)
+    sheet = Sheet().latin(5, 5, "a")
+    for i in range(60):
+        sheet.line(10, 10 + i, 300, 10 + i)
+    assert _read(pdf(sheet)) == ["R005"]
+
+
 def test_no_text() -> None:
     assert _refused(pdf(Sheet().lattice([50, 100, 150], [50, 100, 150]))) == "R004"
     assert _refused(pdf(Sheet())) == "R004"

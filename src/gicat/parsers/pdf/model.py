@@ -12,6 +12,9 @@ from typing import Protocol, Self
 
 from gicat.grid import Box, Mark
 
+MOST_SEGMENTS = 200_000
+"""Drawn segments read of one page; one with more is a map or a drawing, no table."""
+
 Matrix = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f: (x, y) becomes (a·x + c·y + e, b·x + d·y + f), ISO 32000-1, 8.3.3."""
 
@@ -81,6 +84,7 @@ class Page:
         rects: rectangles.
         inks: boxes of small drawings that are neither.
         controls: form check boxes.
+        cut: whether it has more than `MOST_SEGMENTS`, so that some of what is drawn is missing.
     """
 
     number: int
@@ -91,6 +95,7 @@ class Page:
     rects: list[Rect] = field(default_factory=list)
     inks: list[Box] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
+    cut: bool = False
 
 
 class PageError(Exception):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from gicat.parsers.pdf.model import Matrix, Page
+from gicat.parsers.pdf.model import MOST_SEGMENTS, Matrix, Page
 from gicat.parsers.pdf.paths import Subpath, draw
+from gicat.parsers.pdf.pdfium_calls import form_object, page_object, type_of
 
+_PATH, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
 _DEPTH = 12  # of form XObjects in each other
-_SEGMENTS = 200_000  # of one page; beyond them it is a map or a drawing, no table
 
 
 def read_paths(page_handle: Any, matrix: Matrix, page: Page) -> None:
@@ -25,29 +27,27 @@ def read_paths(page_handle: Any, matrix: Matrix, page: Page) -> None:
         page: receives them.
     """
     count = pdfium.FPDFPage_CountObjects(page_handle)
-    left = _SEGMENTS
-    for path, to_page in _paths(lambda i: pdfium.FPDFPage_GetObject(page_handle, i), count, matrix, 0):
+    left = MOST_SEGMENTS
+    objects = partial(page_object, ctypes.cast(page_handle, ctypes.c_void_p))
+    for path, to_page in _paths(objects, count, matrix, 0):
         segments = pdfium.FPDFPath_CountSegments(path)
         left -= max(segments, 1)
         if left < 0:
+            page.cut = True
             return
         _paint(path, segments, to_page, page)
 
 
-def _paths(get: Callable[[int], Any], count: int, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    kind_of = pdfium.FPDFPageObj_GetType
+def _paths(get: Callable[[int], int], count: int, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
     for i in range(count):
-        item = get(i)
-        kind = kind_of(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield item, matrix
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-            inner = concatenated(_own_matrix(item), matrix)
-            yield from _paths(_members(item), pdfium.FPDFFormObj_CountObjects(item), inner, depth + 1)
-
-
-def _members(form: Any) -> Callable[[int], Any]:
-    return lambda i: pdfium.FPDFFormObj_GetObject(form, i)
+        address = get(i)
+        kind = type_of(address)
+        if kind == _PATH:
+            yield ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), matrix
+        elif kind == _FORM and depth < _DEPTH:
+            form = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+            inner = concatenated(_own_matrix(form), matrix)
+            yield from _paths(partial(form_object, address), pdfium.FPDFFormObj_CountObjects(form), inner, depth + 1)
 
 
 def _paint(path: Any, segments: int, to_page: Matrix, page: Page) -> None:

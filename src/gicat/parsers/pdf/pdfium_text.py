@@ -10,33 +10,21 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from gicat.parsers.pdf.model import Char, Matrix, Page, PageError
+from gicat.parsers.pdf.pdfium_calls import (
+    box_of,
+    font_of,
+    matrix_of,
+    name_of,
+    object_of,
+    size_of,
+    unicode_of,
+    unmapped,
+)
 
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium puts for a hyphen that it takes for the break of a word
 _HIGH, _LOW, _LAST = "\ud800", "\udc00", "\udfff"  # surrogates: the first of a pair, the second, the last
 _SURROGATE = re.compile(f"[{_HIGH}-{_LAST}]")
 _MAX_SIZE = 10_000.0  # points; larger is a broken font or matrix
-
-
-_CALL = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)  # pdfium's calling convention on Windows is stdcall
-
-
-def _fast(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of pdfium's with plain addresses for pointers.
-
-    ctypes converts them in half the time that its typed pointers take, which are most of the time of a page.
-    """
-    return _CALL(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
-_unicode_of = _fast(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _ADDRESS, _INT)
-_box_of = _fast(pdfium.FPDFText_GetLooseCharBox, _INT, _ADDRESS, _INT, _ADDRESS)
-_object_of = _fast(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INT)
-_unmapped = _fast(pdfium.FPDFText_HasUnicodeMapError, _INT, _ADDRESS, _INT)
-_matrix_of = _fast(pdfium.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
-_size_of = _fast(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INT)
-_name_of = _fast(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong, _ADDRESS, _INT, _ADDRESS, ctypes.c_ulong, _ADDRESS)
-_font_of = _fast(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
 
 
 _Style = tuple[str, float, int, float, float]
@@ -80,13 +68,13 @@ class TextReader:
         known, font, size, angle, x, y = 0, "", 0.0, 0, 0.0, 0.0
         before: tuple[float, ...] = ()
         for i in range(pdfium.FPDFText_CountChars(text)):
-            owner = _object_of(where, i)
+            owner = object_of(where, i)
             if not owner:
                 continue  # generated: not of the page
-            code = _unicode_of(where, i)
+            code = unicode_of(where, i)
             if code <= 0x20 or code == 0xFFFE:
                 code = _control(text, i, code)
-            if code is None or not _box_of(where, i, address):
+            if code is None or not box_of(where, i, address):
                 continue
             edges = box.left, box.bottom, box.right, box.top
             if owner != known:
@@ -96,7 +84,7 @@ class TextReader:
                 page.chars[-1].text += chr(code)
                 continue
             before = left, low, right, top = edges
-            missing = code if _unmapped(where, i) else None
+            missing = code if unmapped(where, i) else None
             value = chr(code) if missing is None else "\ufffd"
             x0, x1 = a * left + c * low + e, a * right + c * top + e
             y0, y1 = b * left + d * low + f, b * right + d * top + f
@@ -109,16 +97,16 @@ class TextReader:
 
     def _style(self, where: Any, index: int, owner: int, page: Matrix) -> _Style:
         own = self._matrix
-        if not _matrix_of(where, index, self._matrix_address):
+        if not matrix_of(where, index, self._matrix_address):
             raise PageError("pdfium cannot tell where its text stands")
         a, b, c, d, e, f = page
         x, y = a * own.e + c * own.f + e, b * own.e + d * own.f + f
-        key = (_font_of(owner), _size_of(where, index), own.a, own.b, own.c, own.d)
+        key = (font_of(owner), size_of(where, index), own.a, own.b, own.c, own.d)
         font, size, angle = self._known.get(key) or self._learn(key, where, index, page)
         return font, size, angle, x, y
 
     def _learn(self, key: _Key, where: Any, index: int, page: Matrix) -> tuple[str, float, int]:
-        length = _name_of(where, index, self._name, len(self._name), None)
+        length = name_of(where, index, self._name, len(self._name), None)
         raw = self._name.raw[: min(length, len(self._name))]
         font = raw.partition(b"\0")[0].decode("utf-8", "replace")
         _, size, across, rising, slanted, upward = key

@@ -15,7 +15,7 @@ from gicat.parsers.pdf.furniture import without_furniture
 from gicat.parsers.pdf.glyphs import Glyphs
 from gicat.parsers.pdf.layout import Placed, TooManyCells, blocks_of
 from gicat.parsers.pdf.lines import into_lines
-from gicat.parsers.pdf.model import EngineDocument, Page, PageError
+from gicat.parsers.pdf.model import MOST_SEGMENTS, EngineDocument, Page, PageError
 from gicat.parsers.pdf.second import SecondOpinion
 from gicat.parsers.pdf.turning import Turn, direction
 
@@ -115,6 +115,8 @@ class _Run:
             self.diagnostics.append(found("R013", Place(number), reason=f"page {number}: {error}"))
             return None
         self.read += 1
+        if page.cut:
+            self._limit(f"{MOST_SEGMENTS} drawn segments a page", f"the rest of the drawing on page {number}")
         return page
 
     def _resolved(self, page: Page) -> tuple[Page, Turn]:

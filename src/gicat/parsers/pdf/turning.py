@@ -73,4 +73,5 @@ class Turn:
             [Rect(self.box(rect.box), rect.stroked, rect.fill) for rect in page.rects],
             [self.box(ink) for ink in page.inks],
             [Control(self.box(control.box), control.on, control.radio) for control in page.controls],
+            page.cut,
         )
