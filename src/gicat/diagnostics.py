@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
-from gicat.grid import Place
+from gicat.grid import NOWHERE, Place
 
 Language = Literal["en", "zh"]
 Certainty = Literal["direct", "inherited", "inferred"]
@@ -50,7 +50,7 @@ class Code:
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: Mapping[str, Code] = MappingProxyType({
-    # R: reading
+    # Group R, reading.
     "R001": Code("encrypted", _E,
                  "the file is encrypted: {reason}; give the password of a PDF with --password, or save it without one",
                  "文件已加密（{reason}）；PDF 请用 --password 提供密码，或另存为不加密的文件"),
@@ -82,7 +82,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "其中可能有目录，但单元格边界已丢失，无法恢复"),
     "R018": Code("too-large", _E, "refused: {what}, more than the limit {limit}; raise it with --limit",
                  "拒绝读取：{what}，超过上限 {limit}；可用 --limit 调整"),
-    # P: inference
+    # Group P, inference.
     "P001": Code("filled-from-blank", _I, "{field} is taken from above: the cell is blank and no merge is shown",
                  "{field}沿用上一行：单元格为空，且无合并信息"),
     "P002": Code("tick-column-lost", _W, "ticks of {field} cannot be placed: the text lost their columns",
@@ -94,7 +94,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "P006": Code("header-repeated", _I, "a repeated header row was left out", "重复的表头行已略去"),
     "P007": Code("row-dropped", _I, "a row with nothing but a number or nothing at all was left out",
                  "仅有序号或全空的一行已略去"),
-    "P008": Code("header-by-values", _I, "column {label} is read as {field}, by its values", "“{label}”列按内容判断为 {field}"),
+    "P008": Code("header-by-values", _I, "column {label} is read as {field}, by its values",
+                 "“{label}”列按内容判断为 {field}"),
     "P009": Code("header-unknown", _I, "column {label} has no field and is kept in extra{hint}",
                  "“{label}”列无对应字段，保留在 extra 中{hint}"),
     "P010": Code("option-unmarked", _W, "option {label} has no box among boxed ones; its state is null",
@@ -124,7 +125,7 @@ class Diagnostic:
 
     code: str
     details: Mapping[str, object] = field(default_factory=dict)
-    place: Place = Place()
+    place: Place = NOWHERE
     catalogue: int | None = None
     item: int | None = None
     field: str | None = None
@@ -149,7 +150,7 @@ class Diagnostic:
 
 def found(code: str, place: Place | None = None, /, **details: object) -> Diagnostic:
     """A diagnostic of `code` at a place, its message filled from `details`."""
-    return Diagnostic(code, details, place or Place())
+    return Diagnostic(code, details, place or NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ class Place:
     bbox: Box | None = None
 
 
+NOWHERE = Place()
+"""The place of what has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A checkbox or tick of whose nature the reader knows more than the character says.
@@ -103,6 +107,10 @@ class Printed:
         return Printed(f"{self.text}\n{other.text}", (*self.breaks, how, *other.breaks), (*self.marks, *moved))
 
 
+NOTHING = Printed()
+"""What an empty cell prints."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell that is there on paper: where it starts in its grid, how far it spans, what it says.
@@ -120,7 +128,7 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
-    printed: Printed = Printed()
+    printed: Printed = NOTHING
     fragments: tuple[Fragment, ...] = ()
     inferred: bool = False
     unplaced: bool = False
@@ -271,7 +279,7 @@ class Sighting:
     """Some characters of a file and where they stand, counted without looking at cells; for the audit."""
 
     text: str
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -314,7 +322,9 @@ class GridBuilder:
         self.row += 1
         self._column = 0
 
-    def add(self, printed: Printed, fragments: tuple[Fragment, ...] = (), row_span: int = 1, column_span: int = 1) -> None:
+    def add(
+        self, printed: Printed, fragments: tuple[Fragment, ...] = (), row_span: int = 1, column_span: int = 1
+    ) -> None:
         """Put a cell at the next free column of the current row."""
         while (self.row, self._column) in self._taken:
             self._column += 1

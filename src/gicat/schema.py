@@ -38,7 +38,7 @@ class Place(Model):
     model_config = ConfigDict(frozen=True)
 
     page: int | None = Field(None, description="Page, from 1.")
-    table: int | None = Field(None, description="Recovered table in the file, from 0; a table over several pages is one.")
+    table: int | None = Field(None, description="Recovered table, from 0; a table over several pages is one.")
     row: int | None = Field(None, description="Row of the recovered table, from 0, header rows included.")
     column: int | None = Field(None, description="Column of the recovered table, from 0.")
     line: int | None = Field(None, description="Line of a text file, from 1.")

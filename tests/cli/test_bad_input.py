@@ -37,7 +37,7 @@ def parsed(ran: Ran) -> Document:
         ("list.docx", made.docx, "R012", "docx"),
         ("list.pdf", made.pdf, "R012", "pdf"),
         ("list.txt", "姓名|电话|\n甲|1|\n乙|2|\n丙|3|\n".encode, "R012", "text"),
-        ("list.txt", "致全体职工的一封信\n请大家注意安全。\n".encode, "R017", "text"),
+        ("list.txt", "致全体职工的一封信\n请大家注意安全。\n".encode, "R012", "text"),
         ("list.ofd", lambda: made.package(OFD_dot_xml="<OFD/>"), "R011", "ofd"),
         ("list.zip", lambda: made.package(list_dot_pdf=""), "R011", "zip"),
         ("list.xlsx", lambda: made.package(xl__workbook_dot_xml=""), "R011", "xlsx"),

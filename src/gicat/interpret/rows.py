@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gicat.diagnostics import Diagnostic, found
-from gicat.grid import Break, Cell, Grid, Origin, Place, Printed
+from gicat.grid import NOTHING, Break, Cell, Grid, Origin, Place, Printed
 from gicat.interpret.columns import Column
 from gicat.text import squeeze
 
 SHARED = frozenset({
-    "level", "legal_basis", "deadline", "publishers", "responsible_units", "channels", "forms", "contacts", "contact_units",
-    "audiences", "access_modes",
+    "level", "legal_basis", "deadline", "publishers", "responsible_units", "channels", "forms", "contacts",
+    "contact_units", "audiences", "access_modes",
 })  # fmt: skip
 """Columns whose filled cells are shared by the rows below them; a tick column is none."""
 _DITTO = re.compile(r"^(?:同上|〃|″|同前|\"|同上述|同上一?行)[。.]?$")
@@ -32,7 +32,7 @@ class Value:
         unplaced: whether the text lost which of several columns it belongs to.
     """
 
-    printed: Printed = Printed()
+    printed: Printed = NOTHING
     cells: tuple[Cell, ...] = ()
     inherited: str | None = None
     ditto: str | None = None

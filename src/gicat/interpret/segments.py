@@ -96,7 +96,7 @@ def _texts(grid: Grid, top: int, depth: int) -> list[str]:
 
 
 def is_catalogue(grid: Grid, top: int, depth: int) -> bool:
-    """Whether a header is that of a catalogue: it names what is disclosed, and how, by whom or when in two columns at least."""
+    """Whether a header is a catalogue's: it names what is disclosed, and in two columns how, by whom or when."""
     roles: set[str] = set()
     for row in range(top, depth):
         for cell in grid.row_cells(row):

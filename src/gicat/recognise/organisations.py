@@ -18,8 +18,8 @@ _BREAK = re.compile(r"\n|(?<![\x00-\x7f])[ \u3000\xa0]+(?![\x00-\x7f])")
 def organisations(printed: Printed) -> tuple[str, ...]:
     """The organisations of a cell in order of print.
 
-    Separators outside brackets divide; a line break, or a space that an export put for one, divides only where a name can end and no longer
-    name runs across it (`规划财务与⏎法规科⏎办公室` are two).
+    Separators outside brackets divide; a line break, or a space that an export put for one, divides only
+    where a name can end and no longer name runs across it (`规划财务与⏎法规科⏎办公室` are two).
     """
     names: list[str] = []
     for piece in _separated(printed.text):

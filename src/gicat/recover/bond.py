@@ -6,6 +6,7 @@ Positive numbers speak for one cell cut in two, negative ones for two cells. All
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from gicat.grid import Break, Printed
 from gicat.numerals import without_ordinal
@@ -39,18 +40,8 @@ def bond(kind: str, above: Printed, below: Printed, *, full: bool) -> float:
         return CERTAIN
     if squeeze(below.text)[:1] in "、，,；;。）)》":
         return CERTAIN
-    if kind in ("channels", "forms"):
-        return _list(above, below)
-    if kind == "legal_basis":
-        anew = squeeze(below.text).startswith("《") or squeeze(above.text)[-1:] in _ENDS
-        return -_WEAK if anew else STRONG
-    if kind == "deadline":
-        return _deadline(above.text, below.text)
-    if kind in ("publishers", "responsible_units", "contact_units"):
-        return _names(above, below)
-    if kind == "contacts":
-        return _contacts(above.text, below.text)
-    return _words(squeeze(above.text), squeeze(below.text), full=full)
+    told = _BY_KIND.get(kind)
+    return told(above, below) if told else _words(squeeze(above.text), squeeze(below.text), full=full)
 
 
 def _open(text: str) -> int:
@@ -69,10 +60,15 @@ def _list(above: Printed, below: Printed) -> float:
     return STRONG if len(set(have) & set(more)) <= 1 else -STRONG
 
 
-def _deadline(above: str, below: str) -> float:
-    if deadline(above).understood and deadline(below).understood:
+def _basis(above: Printed, below: Printed) -> float:
+    anew = squeeze(below.text).startswith("《") or squeeze(above.text)[-1:] in _ENDS
+    return -_WEAK if anew else STRONG
+
+
+def _deadline(above: Printed, below: Printed) -> float:
+    if deadline(above.text).understood and deadline(below.text).understood:
         return -STRONG
-    return STRONG if deadline(above + below).understood else 0.0
+    return STRONG if deadline(above.text + below.text).understood else 0.0
 
 
 def _names(above: Printed, below: Printed) -> float:
@@ -82,10 +78,22 @@ def _names(above: Printed, below: Printed) -> float:
     return STRONG if len(organisations(above.joined(below, Break.WRAP))) < apart else -_FAIR
 
 
-def _contacts(above: str, below: str) -> float:
-    if not contacts(above) or not contacts(below):
+def _contacts(above: Printed, below: Printed) -> float:
+    if not contacts(above.text) or not contacts(below.text):
         return STRONG
-    return _FAIR if _PURPOSE.match(above) and not _PURPOSE.match(below) else -_WEAK
+    return _FAIR if _PURPOSE.match(above.text) and not _PURPOSE.match(below.text) else -_WEAK
+
+
+_BY_KIND: Mapping[str, Callable[[Printed, Printed], float]] = {
+    "channels": _list,
+    "forms": _list,
+    "legal_basis": _basis,
+    "deadline": _deadline,
+    "publishers": _names,
+    "responsible_units": _names,
+    "contact_units": _names,
+    "contacts": _contacts,
+}
 
 
 def _words(above: str, below: str, *, full: bool) -> float:

@@ -103,7 +103,7 @@ class Junction:
         return False
 
     def _row_is_cut(self) -> bool:
-        """Whether the continuation starts with the rest of the last row, by the columns in which rows do not share cells.
+        """Whether the continuation starts with the rest of the last row, by the columns that rows do not share.
 
         The others only count where they are as sure that they do not go on: a merged cell may cross the break.
         """

@@ -112,7 +112,7 @@ class _Table:
         self.cells.append(Cell(self.row, column, rows, columns, cell.printed, fragment, inferred))
 
     def _is_packed(self, rows: Sequence[Sequence[StreamCell]]) -> bool:
-        """Whether blanks stand at the ends of rows only, under a header that pushed its own there or in tick columns."""
+        """Whether blanks stand only at the ends of rows, under a header that pushed its own there or in ticks."""
         trailing = False
         for row in rows:
             blanks = [cell.printed.blank for cell in row]

@@ -40,7 +40,7 @@ def split_tail(
 
 
 def _foreign(tail: str, head: str, kind: str) -> bool:
-    first = tail.split("\n")[0]
+    first = tail.partition("\n")[0]
     if _NOTE.match(squeeze(first)) or is_title(first):
         return True
     return kind == "tick" and (not head or is_tick(head)) and fits("tick", Printed(tail)) < 0
