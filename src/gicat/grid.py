@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff \t\n\u3000\xa0"
+
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the top left corner of the page."""
 
@@ -93,8 +95,9 @@ class Printed:
 
     @property
     def blank(self) -> bool:
-        """Whether nothing but white space is printed."""
-        return not self.text.strip()
+        """Whether nothing but white space is printed, that of no width included."""
+        text = self.text.strip()
+        return not text or (text[0] in _NO_WIDTH and not text.strip(_NO_WIDTH))
 
     def joined(self, other: Printed, how: Break) -> Printed:
         """This text, a break of kind `how`, then the other; an empty side adds no break."""
