@@ -146,7 +146,9 @@ def test_only_the_command_line_prints_and_looks_around(path: Path) -> None:
             names = {f"{node.module}.{alias.name}" for alias in node.names}
             assert not names & FORBIDDEN_NAMES, f"{path}:{node.lineno}: {names}"
     for name, line in imports(path):
-        assert name.split(".")[0] not in FORBIDDEN_MODULES or station(path) == "batch", f"{path}:{line}: {name}"
+        silenced = name == "logging" and path.name == "plumber.py"  # it keeps its library from writing to standard error
+        allowed = silenced or station(path) == "batch"
+        assert name.split(".")[0] not in FORBIDDEN_MODULES or allowed, f"{path}:{line}: {name}"
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if station(path) not in MAY_OPEN], ids=module)
