@@ -1,0 +1,172 @@
+"""What every rule has in common: findings, fixes, the rule itself."""
+
+from __future__ import annotations
+
+import hashlib
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from gicat import schema
+from gicat.diagnostics import Certainty, Phrase, Severity
+from gicat.rules.context import Context
+from gicat.text import bare
+
+INFERRED = frozenset({"blank", "missing"})
+"""Reasons in `item.inherited` that no merge in the source bears out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of one document that mends a finding.
+
+    Attributes:
+        apply: changes a document in place; called with a deep copy of the one that was checked.
+        safe: whether it keeps what the document says (punctuation, canonical wording of the same date).
+        before, after: the text that changes, for the diff and for people.
+    """
+
+    apply: Callable[[schema.Document], None]
+    safe: bool
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a document that a person should look at.
+
+    Attributes:
+        code, severity: of the rule; `severity` is one less bad where the finding rests on an inferred value.
+        message: what is wrong, in both languages, the cell's words quoted.
+        suggestion: what to do, in both languages.
+        catalogue, item: indices into the document; None where the finding is about a catalogue or the file.
+        item_id: the item's stable id.
+        field: the field it is about.
+        quote: the offending print, a part of `printed` where possible.
+        printed: the whole cell as printed.
+        places: every place the cell is printed at.
+        certainty: direct, inherited, or inferred.
+        fix: how to mend it, where a machine can.
+    """
+
+    code: str
+    severity: Severity
+    message: Phrase
+    suggestion: Phrase | None = None
+    catalogue: int | None = None
+    item: int | None = None
+    item_id: str | None = None
+    field: str | None = None
+    quote: str | None = None
+    printed: str | None = None
+    places: tuple[schema.Place, ...] = ()
+    certainty: Certainty = "direct"
+    fix: Fix | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """A key that survives moving the row: code, item, field and quoted print, no place."""
+        parts = (self.code, self.item_id or "", self.field or "", bare(self.quote or self.message.en))
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Rule(ABC):
+    """A rule over one document.
+
+    Subclasses set `code`, `name` (says the defect, kebab-case), `severity`, `title` (one line, both languages) and
+    write a docstring with the headings What it checks, Why, Known exceptions, Example, Not an example,
+    Options, Source. The two examples are text exports in code fences: under `--select CODE` the first trips
+    the rule once, the second does not.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    title: ClassVar[Phrase]
+    fixable: ClassVar[Literal["safe", "unsafe", None]] = None
+    options: ClassVar[Mapping[str, object]] = {}
+    """Names of options in `[rules.CODE]` of gicat.toml, with their defaults."""
+
+    @abstractmethod
+    def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
+        """The findings of this rule in a document, in document order."""
+
+    def found(  # noqa: PLR0913 - a finding has this many parts
+        self,
+        message: Phrase,
+        suggestion: Phrase | None = None,
+        *,
+        catalogue: int | None = None,
+        item: int | None = None,
+        within: schema.Item | None = None,
+        field: schema.FieldName | None = None,
+        quote: str | None = None,
+        places: Sequence[schema.Place] = (),
+        severity: Severity | None = None,
+        inferred: bool = False,
+        fix: Fix | None = None,
+    ) -> Finding:
+        """A finding of this rule.
+
+        Args:
+            message, suggestion: what is wrong and what to do.
+            catalogue, item: indices into the document.
+            within: the item itself, for its id, print, places and the certainty of `field`.
+            field: the field it is about.
+            quote: the offending print; the whole cell where not given.
+            places: where, if not the places of `field`.
+            severity: another than the rule's own, where the rule has several.
+            inferred: whether the finding rests on doubt that `within.inherited` does not show.
+            fix: how to mend it.
+        """
+        printed = within.printed.get(field) if within is not None and field is not None else None
+        why = within.inherited.get(field) if within is not None and field is not None else None
+        doubtful = inferred or why in INFERRED
+        level = severity or self.severity
+        if not places and within is not None and field is not None:
+            places = within.places.get(field, [])
+        return Finding(
+            code=self.code,
+            severity=milder(level) if doubtful else level,
+            message=message,
+            suggestion=suggestion,
+            catalogue=catalogue,
+            item=item,
+            item_id=within.id if within is not None else None,
+            field=field,
+            quote=printed if quote is None else quote,
+            printed=printed,
+            places=tuple(places),
+            certainty="inferred" if doubtful else "inherited" if why else "direct",
+            fix=fix,
+        )
+
+
+class BatchRule(ABC):
+    """A rule over all documents of a run."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    title: ClassVar[Phrase]
+    fixable: ClassVar[Literal["safe", "unsafe", None]] = None
+    options: ClassVar[Mapping[str, object]] = {}
+
+    @abstractmethod
+    def check_all(self, documents: Sequence[tuple[schema.Document, Context]]) -> Iterator[tuple[int, Finding]]:
+        """The findings of this rule, each with the index of the document it is about."""
+
+
+def milder(severity: Severity) -> Severity:
+    """The next less bad severity; info stays."""
+    order = list(Severity)
+    return order[min(order.index(severity) + 1, len(order) - 1)]
+
+
+def items(document: schema.Document) -> Iterator[tuple[int, int, schema.Item]]:
+    """Every item with the index of its catalogue and its own."""
+    for number, catalogue in enumerate(document.catalogues):
+        for index, item in enumerate(catalogue.items):
+            yield number, index, item

@@ -1,0 +1,26 @@
+"""The rules gicat knows. Adding one is one line here and one module beside this one; codes are never reused."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from gicat.rules.base import BatchRule, Rule
+
+ENTRY_POINTS = "gicat.rules"
+
+MODULES: tuple[str, ...] = ()
+"""Modules of `gicat.rules`, in the order of their codes; each has one rule class named in `__all__`."""
+
+
+def rules() -> tuple[Rule | BatchRule, ...]:
+    """Every rule, those of other packages (entry points `gicat.rules`) last."""
+    own = [_only(import_module(f"gicat.rules.{name}")) for name in MODULES]
+    others = [point.load() for point in entry_points(group=ENTRY_POINTS)]
+    return tuple(rule() for rule in (*own, *others))
+
+
+def _only(module: object) -> type[Rule] | type[BatchRule]:
+    (name,) = module.__all__  # type: ignore[attr-defined]
+    found: type[Rule] | type[BatchRule] = getattr(module, name)
+    return found
