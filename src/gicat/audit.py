@@ -47,11 +47,11 @@ def _lost(seen: Sequence[Sighting], lost: Counter[str], kept: str) -> Iterator[D
     for sighting in whole:
         if not left:
             return
+        if count == _MOST:
+            break
         missing = "".join(char for char in sighting.text if _take(left, char))
         if missing:
             count += 1
-            if count > _MOST:
-                break
             yield replace(found("R010", sighting.place), text=missing)
     if left:
         yield replace(found("R010"), text="".join(sorted(left.elements())))

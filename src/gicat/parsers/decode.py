@@ -63,17 +63,25 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def _asked(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
-    except LookupError:
+        b"".decode(encoding)
+        b"\xff".decode(encoding, "replace")  # codecs such as hex and idna are none of text, or know no damage
+    except (LookupError, UnicodeError):
         raise UsageError(f"unknown text encoding {encoding!r}; try utf-8, gb18030 or big5") from None
     return "gb18030" if name in _GB_NAMES else name
 
 
 def _damaged(data: bytes, codec: str, diagnostics: tuple[Diagnostic, ...], name: str | None = None) -> Decoded:
     text = data.decode(codec, "replace")
-    bad = text.count("\ufffd") - data.count("\ufffd".encode())
+    bad = text.count("\ufffd") - _printed_replacements(data, codec)
     if bad > 0:
         diagnostics = (*diagnostics, found("R014", count=bad))
     return Decoded(text, name or codec, diagnostics)
+
+
+def _printed_replacements(data: bytes, codec: str) -> int:
+    """How many U+FFFD a text holds that decoding did not put there."""
+    wide = codec.startswith(("utf-16", "utf-32"))
+    return data.decode(codec, "ignore").count("\ufffd") if wide or "\ufffd".encode(codec, "ignore") else 0
 
 
 def _score(data: bytes, encoding: str) -> float:

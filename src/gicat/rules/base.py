@@ -93,7 +93,7 @@ class Rule(ABC):
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """The findings of this rule in a document, in document order."""
 
-    def found(  # noqa: PLR0913 - a finding has this many parts
+    def found(
         self,
         message: Phrase,
         suggestion: Phrase | None = None,
