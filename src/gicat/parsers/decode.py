@@ -72,16 +72,12 @@ def _asked(encoding: str) -> str:
 
 def _damaged(data: bytes, codec: str, diagnostics: tuple[Diagnostic, ...], name: str | None = None) -> Decoded:
     text = data.decode(codec, "replace")
-    bad = text.count("\ufffd") - _printed_replacements(data, codec)
-    if bad > 0:
+    bad = text.count("\ufffd")
+    if bad:
+        bad -= data.decode(codec, "ignore").count("\ufffd")  # those are printed
+    if bad:
         diagnostics = (*diagnostics, found("R014", count=bad))
     return Decoded(text, name or codec, diagnostics)
-
-
-def _printed_replacements(data: bytes, codec: str) -> int:
-    """How many U+FFFD a text holds that decoding did not put there."""
-    wide = codec.startswith(("utf-16", "utf-32"))
-    return data.decode(codec, "ignore").count("\ufffd") if wide or "\ufffd".encode(codec, "ignore") else 0
 
 
 def _score(data: bytes, encoding: str) -> float:
