@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -138,6 +137,8 @@ def _innermost_named(columns: Sequence[Column]) -> list[Column]:
 
 
 def _unknown(column: Column) -> Diagnostic:
+    import difflib  # on use: most tables have no unknown label
+
     label = column.labels[-1]
     close = difflib.get_close_matches(key(label), list(lexicon().headers), 1, _CLOSE)
     hint = f" (~ {close[0]})" if close else ""

@@ -28,20 +28,20 @@ _LAST_ENUMERATOR = re.compile(
 _PURPOSE = re.compile(r"^[^\d]*?(?:电话|热线|传真)")
 
 
-def bond(kind: str, above: Printed, below: Printed, *, full: bool) -> float:
+def bond(kind: str, above: Printed, below: Printed, *, full: Callable[[], bool]) -> float:
     """What speaks for `below` being the rest of `above`.
 
     Args:
         kind: the kind of column, see `recognise.shapes`.
         above, below: the texts on both sides of the break, neither blank.
-        full: whether the last line above has no room for another character.
+        full: tells whether the last line above has no room for another character.
     """
     if _open(above.text) > 0 and _open(below.text) < 0:
         return CERTAIN
     if squeeze(below.text)[:1] in "、，,；;。）)》":
         return CERTAIN
     told = _BY_KIND.get(kind)
-    return told(above, below) if told else _words(squeeze(above.text), squeeze(below.text), full=full)
+    return told(above, below) if told else _words(squeeze(above.text), squeeze(below.text), full)
 
 
 def _open(text: str) -> int:
@@ -96,7 +96,7 @@ _BY_KIND: Mapping[str, Callable[[Printed, Printed], float]] = {
 }
 
 
-def _words(above: str, below: str, *, full: bool) -> float:
+def _words(above: str, below: str, full: Callable[[], bool]) -> float:
     """Names, contents and categories: a text goes on behind a full line, in the middle of a phrase or list."""
     if above[-1] in _GOES_ON:
         return STRONG
@@ -105,7 +105,7 @@ def _words(above: str, below: str, *, full: bool) -> float:
         return STRONG if _ordinal(number) == _ordinal(last) + 1 else -STRONG
     if number or without_ordinal(below) != below or above[-1] in "。；;":
         return -_FAIR
-    score = _WEAK if full else -STRONG
+    score = _WEAK if full() else -STRONG
     return score + (_FAIR if len(below) == 1 else 0.0)
 
 

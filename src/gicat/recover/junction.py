@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from gicat.diagnostics import Diagnostic, found
 from gicat.grid import Cell, Grid, Place
@@ -73,7 +74,7 @@ class Junction:
 
     def _evidence(self, kind: str, above: Cell, cell: Cell) -> float:
         """What the column's other cells, the room left above the break and the two texts say, the surest first."""
-        strength = bond(kind, above.printed, cell.printed, full=self.around.runs_full(above, cell))
+        strength = bond(kind, above.printed, cell.printed, full=partial(self.around.runs_full, above, cell))
         if abs(strength) >= CERTAIN:
             return strength
         values = self.around.others(cell.column, above, cell)
@@ -98,7 +99,7 @@ class Junction:
             if over is None or other.blank or self.kinds[other.column] not in ("channels", "forms"):
                 continue
             same = (over.row, over.row_span, other.row_span) == (above.row, above.row_span, cell.row_span)
-            if same and bond(self.kinds[other.column], over.printed, other.printed, full=False) > 0:
+            if same and bond(self.kinds[other.column], over.printed, other.printed, full=bool) > 0:
                 return True
         return False
 

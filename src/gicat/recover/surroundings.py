@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from unicodedata import east_asian_width
 
 from gicat.grid import Cell
 from gicat.text import bare
@@ -23,23 +22,21 @@ class Surroundings:
 
     def __init__(self, cells: Sequence[Cell], last_row: Sequence[Cell]) -> None:
         self.cells = cells
+        self._widths: dict[int, int] = {}
         self.fullest = max(map(lines, last_row), default=0)
         """The most lines of a cell that starts in the last row above the break."""
 
     def runs_full(self, above: Cell, below: Cell) -> bool:
         """Whether the last line above the break had no room for the first character below it."""
         last = above.text.rstrip().rpartition("\n")[2]
-        return _width(last) + _width(below.text.lstrip()[:1]) > self._widest.get(above.column, 0)
+        return _width(last) + _width(below.text.lstrip()[:1]) > self._widest(above.column)
 
-    @cached_property
-    def _widest(self) -> dict[int, int]:
-        """The widest printed line of every column."""
-        widest: dict[int, int] = {}
-        for cell in self.cells:
-            if cell.column_span == 1:
-                longest = max(map(_width, cell.text.split("\n")))
-                widest[cell.column] = max(widest.get(cell.column, 0), longest)
-        return widest
+    def _widest(self, column: int) -> int:
+        """The widest printed line of a column."""
+        if column not in self._widths:
+            lines_of = (cell.text.split("\n") for cell in self.cells if cell.column == column and cell.column_span == 1)
+            self._widths[column] = max((_width(line) for each in lines_of for line in each), default=0)
+        return self._widths[column]
 
     def free_lines(self, cell: Cell) -> int:
         """How many more lines would fit into a cell above the break; 0 where the format has no boxes."""
@@ -69,5 +66,5 @@ def lines(cell: Cell) -> int:
 
 
 def _width(text: str) -> int:
-    """How wide a text is in half-width characters; typographic quotes are as wide as Han characters."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+    """How wide a text is in half-width characters: GBK has one byte for these and two for the others."""
+    return len(text.encode("gbk", "replace"))
