@@ -1,0 +1,86 @@
+"""Tables continued: 续表, repeated headers, rows cut by a page break."""
+
+from __future__ import annotations
+
+import pytest
+
+from gicat.grid import Break, Grid, Paragraph
+from gicat.recover.continuation import join_continued
+from tests.building import codes, drawn, grid, paragraph
+
+HEAD = ["序号", "事项名称", "公开内容", "公开依据", "公开时限"]
+ONE = ["1", "机构概况", "机构职能", "《甲法》", "20个工作日内"]
+TWO = ["2", "政策文件", "规范性文件", "《乙法》", "10个工作日内"]
+
+
+def joined(*blocks: Grid | Paragraph) -> tuple[list[Grid], list[str]]:
+    result = join_continued(blocks)
+    return [block for block in result.value if isinstance(block, Grid)], codes(list(result.diagnostics))
+
+
+def test_repeated_header_rows_vanish_and_are_told() -> None:
+    (table,), told = joined(grid(HEAD, ONE, page=1), grid(HEAD, TWO, page=2))
+    assert drawn(table) == [HEAD, ONE, TWO]
+    assert told.count("P006") == told.count("P014") == 1
+
+
+def test_a_part_without_header_continues() -> None:
+    (table,), _ = joined(grid(HEAD, ONE, page=1), grid(TWO, page=2))
+    assert drawn(table) == [HEAD, ONE, TWO]
+
+
+@pytest.mark.parametrize("word", ["续表", "（续）", "续上表", "接上页", "第2页 共3页", "- 2 -"])
+def test_words_between_the_parts(word: str) -> None:
+    tables, _ = joined(grid(HEAD, ONE, page=1), paragraph(word), grid(HEAD, TWO, page=2))
+    assert len(tables) == 1
+
+
+def test_words_between_the_parts_are_kept() -> None:
+    value = join_continued([grid(HEAD, ONE), paragraph("续表"), grid(HEAD, TWO)]).value
+    assert [block.text for block in value if isinstance(block, Paragraph)] == ["续表"]
+
+
+@pytest.mark.parametrize("text", ["乙市政府信息公开目录", "说明：以上为主动公开事项", "二、业务"])
+def test_other_text_keeps_tables_apart(text: str) -> None:
+    tables, _ = joined(grid(HEAD, ONE), paragraph(text), grid(HEAD, TWO))
+    assert len(tables) == 2
+
+
+def test_another_header_keeps_tables_apart() -> None:
+    tables, _ = joined(grid(HEAD, ONE), grid(["序号", "事项名称", "公开内容", "公开主体", "公开渠道"], TWO))
+    assert len(tables) == 2
+
+
+def test_a_row_cut_by_a_page_break_is_one_row_again() -> None:
+    rest = ["", "", "领导分工", "", "内公开"]
+    (table,), told = joined(grid(HEAD, [*ONE[:4], "20个工作日"], page=1), grid(HEAD, rest, TWO, page=2))
+    assert drawn(table)[1][2] == "机构职能\n领导分工"
+    assert drawn(table)[1][4] == "20个工作日\n内公开"
+    assert len(drawn(table)) == 3
+    assert "P003" in told
+
+
+def test_a_cut_cell_keeps_every_place_and_its_break_is_a_wrap() -> None:
+    rest = ["", "", "领导分工", "", "内公开"]
+    (table,), _ = joined(grid(HEAD, [*ONE[:4], "20个工作日"], page=1), grid(HEAD, rest, TWO, page=2))
+    cell, _ = table.at(1, 2)
+    assert cell is not None
+    assert [fragment.page for fragment in cell.fragments] == [1, 2]
+    assert cell.printed.breaks == (Break.WRAP,)
+
+
+def test_no_printed_cell_is_lost_in_joining() -> None:
+    parts = [
+        grid(HEAD, ONE, page=1),
+        grid(HEAD, ["", "甲", "", "", "乙"], page=2),
+        grid(["", "", "丙", "", ""], TWO, page=3),
+    ]
+    (table,), _ = joined(*parts)
+    have = "".join(sorted("".join(cell.text for cell in table.cells).replace("\n", "")))
+    want = "".join(sorted("".join("".join(map(str, row)) for row in [HEAD, ONE, ["甲", "乙"], ["丙"], TWO])))
+    assert have == want
+
+
+def test_a_table_without_any_header_is_not_joined_to_nothing() -> None:
+    tables, told = joined(grid(ONE), grid(TWO))
+    assert len(tables) == 2 and told == []
