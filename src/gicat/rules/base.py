@@ -49,6 +49,10 @@ class Finding:
         places: every place the cell is printed at.
         certainty: direct, inherited, or inferred.
         fix: how to mend it, where a machine can.
+        path: the file, as reports name it; filled in by the run.
+        key: what tells it from others of its code, item and field; the quote, else the message, where None.
+        repeat: how many findings before it in its file have the same path, code, item, field and key; filled in
+            by the run.
     """
 
     code: str
@@ -64,11 +68,17 @@ class Finding:
     places: tuple[schema.Place, ...] = ()
     certainty: Certainty = "direct"
     fix: Fix | None = None
+    path: str = ""
+    key: str | None = None
+    repeat: int = 0
 
     @property
     def fingerprint(self) -> str:
-        """A key that survives moving the row: code, item, field and quoted print, no place."""
-        parts = (self.code, self.item_id or "", self.field or "", bare(self.quote or self.message.en))
+        """A key that survives moving the row: file, code, item, field and quoted print, no place; unique in a run."""
+        key = self.key if self.key is not None else self.quote or self.message.en
+        parts = [self.path, self.code, self.item_id or "", self.field or "", bare(key)]
+        if self.repeat:
+            parts.append(str(self.repeat))
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
