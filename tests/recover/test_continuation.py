@@ -84,3 +84,9 @@ def test_no_printed_cell_is_lost_in_joining() -> None:
 def test_a_table_without_any_header_is_not_joined_to_nothing() -> None:
     tables, told = joined(grid(ONE), grid(TWO))
     assert len(tables) == 2 and told == []
+
+
+def test_a_last_page_with_nothing_but_the_rest_of_a_row() -> None:
+    rest = ["", "", "领导分工", "", "内公开"]
+    (table,), _ = joined(grid(HEAD, [*ONE[:4], "20个工作日"], page=1), grid(HEAD, rest, page=2))
+    assert drawn(table)[1][2:] == ["机构职能\n领导分工", "《甲法》", "20个工作日\n内公开"]

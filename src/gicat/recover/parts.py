@@ -22,10 +22,11 @@ class Parts:
         self.first, self.depth, self.rows = first, depth, first.rows
         self._cells = {(cell.row, cell.column): cell for cell in first.cells}
         self._last = [cell for cell in first.cells if cell.row >= depth]
+        self._grown = False
 
     def grid(self) -> Grid:
         """The whole table."""
-        if self.rows == self.first.rows:
+        if not self._grown:
             return self.first
         return replace(self.first, cells=tuple(self._cells.values()), rows=self.rows)
 
@@ -41,6 +42,7 @@ class Parts:
             moved = replace(cell, row=cell.row + offset) if above is None else _extended(above, cell, offset)
             last[moved.row, moved.column] = moved
         self._cells |= last
+        self._grown = True
         self.rows = part.rows + offset
         self._last = [*(cell for cell in self._last if _reaches(cell, self.rows, last)), *last.values()]
         return tuple(junction.diagnostics)
