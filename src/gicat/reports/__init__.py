@@ -73,6 +73,8 @@ class Run:
         language: of messages.
         fail_on: findings of this severity or a worse one fail the run; None where none does.
         known: how many findings the baseline held back.
+        hidden: how many findings are mere information and left out of `files`, since the reader did not ask for
+            them with -v; only on the console.
         color, width: what the terminal can show; for reports that people read there.
     """
 
@@ -82,6 +84,7 @@ class Run:
     language: Language = "en"
     fail_on: Severity | None = Severity.ERROR
     known: int = 0
+    hidden: int = 0
     color: bool = False
     width: int = 100
 
