@@ -89,3 +89,9 @@ def lexicon() -> Lexicon:
         options=options,
         organisations={name: tuple(words) for name, words in _toml("organisations").items()},
     )
+
+
+@lru_cache(maxsize=8)
+def vocabulary(name: str) -> Mapping[str, Any]:
+    """Another TOML file beside this one, by its name without the suffix, e.g. "obsolete"; read once."""
+    return _toml(name)

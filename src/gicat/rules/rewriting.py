@@ -1,0 +1,76 @@
+"""Fixes that change a printed cell: the print and every value read from it, in all items that share the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from gicat import schema
+from gicat.recognise.citations import citations
+from gicat.recognise.deadlines import deadline
+from gicat.recognise.elements import elements
+from gicat.rules.printed_text import PrintedCell
+from gicat.text import squeeze
+
+Change = Callable[[str], str]
+
+
+def rewrite(cell: PrintedCell, change: Change) -> Callable[[schema.Document], None]:
+    """What applies `change` to a cell in a document; `change` does the same to a text with and without breaks."""
+
+    def apply(document: schema.Document) -> None:
+        for index in cell.sharers:
+            _rewrite(document.catalogues[cell.catalogue].items[index], cell, change)
+
+    return apply
+
+
+def _rewrite(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    printed = item.printed.get(cell.field)
+    if printed is not None:
+        texts = printed.split("\t")
+        item.printed[cell.field] = "\t".join(change(text) if text in cell.text else text for text in texts)
+    if item.inherited.get(cell.field) == "ditto":
+        return  # the print is 同上, the value is that of another cell
+    match cell.field:
+        case "name":
+            item.name = change(item.name) if item.name else None
+        case "content":
+            item.content = change(item.content) if item.content else None
+            item.content_elements = list(elements(item.content or ""))
+        case "legal_basis":
+            item.legal_basis = _basis(change(item.legal_basis.text)) if item.legal_basis else None
+        case "deadline":
+            item.deadline = _deadline(change(item.deadline.text)) if item.deadline else None
+        case "categories":
+            own = squeeze(cell.text)
+            item.categories = [change(name) if name in own else name for name in item.categories]
+        case "publishers":
+            item.publishers = [change(name) for name in item.publishers]
+        case "responsible_units":
+            item.responsible_units = [change(name) for name in item.responsible_units]
+        case "contacts":
+            for contact in item.contacts:
+                contact.label = change(contact.label) if contact.label else None
+
+
+def _basis(text: str) -> schema.LegalBasis:
+    cited = [
+        schema.Citation(
+            title=c.title,
+            document_number=c.document_number,
+            articles=[schema.Article(article=a.article, paragraph=a.paragraph, item=a.item) for a in c.articles],
+        )
+        for c in citations(text)
+    ]
+    return schema.LegalBasis(text=text, citations=cited)
+
+
+def _deadline(text: str) -> schema.Deadline:
+    read = deadline(text)
+    terms = [
+        schema.Term(kind=cast(Any, t.kind), amount=t.amount, unit=cast(Any, t.unit), event=t.event, month=t.month,
+                    day=t.day)
+        for t in read.terms
+    ]  # fmt: skip
+    return schema.Deadline(text=read.text, terms=terms, qualifiers=cast(Any, list(read.qualifiers)))
