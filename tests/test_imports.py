@@ -40,6 +40,7 @@ ARROWS: dict[str, set[str]] = {
     "config": CORE | {"schema"},
     "pipeline": CORE
     | {"schema", "__about__", "audit", "parsers", "recover", "interpret", "rules", "writers", "reports", "config"},
+    "validation": CORE | {"schema", "__about__", "pipeline", "parsers", "rules", "reports"},
     "batch": CORE | {"schema", "__about__", "pipeline", "parsers", "writers", "reports", "config"},
     "__init__": {"parsers", "pipeline", "schema", "writers"},
     "__main__": {"cli"},

@@ -82,6 +82,9 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "其中可能有目录，但单元格边界已丢失，无法恢复"),
     "R018": Code("too-large", _E, "refused: {what}, more than the limit {limit}; raise it with --limit",
                  "拒绝读取：{what}，超过上限 {limit}；可用 --limit 调整"),
+    "R019": Code("schema-unknown", _E,
+                 "written in schema {version}, this gicat reads {known}: take a newer gicat, or parse the file again",
+                 "由 {version} 版结构写成，本程序只读取 {known}；请升级 gicat，或由原文件重新转换"),
     # Group P, inference.
     "P001": Code("filled-from-blank", _I, "{field} is taken from above: the cell is blank and no merge is shown",
                  "{field}沿用上一行：单元格为空，且无合并信息"),

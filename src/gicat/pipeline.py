@@ -77,8 +77,8 @@ def open_source(source: Source, options: Options, *, raw: bool = False) -> Opene
         reader = sniffed.value.open()
         result = reader.read(source, options.read)
     except UnreadableError as error:
-        return Opened(_describe(source, name, None), (), (Diagnostic(error.code, error.details),))
-    described = _describe(source, name, result.value)
+        return Opened(describe(source, name, None), (), (Diagnostic(error.code, error.details),))
+    described = describe(source, name, result.value)
     diagnostics = (*sniffed.diagnostics, *result.diagnostics)
     if raw:
         return Opened(described, result.value.blocks, diagnostics, reader)
@@ -86,7 +86,8 @@ def open_source(source: Source, options: Options, *, raw: bool = False) -> Opene
     return Opened(described, recovered.value, (*diagnostics, *recovered.diagnostics), reader)
 
 
-def _describe(source: Source, name: str | None, reading: Reading | None) -> schema.Source:
+def describe(source: Source, name: str | None, reading: Reading | None) -> schema.Source:
+    """What the contract says about a file; `name` is that of its format."""
     return schema.Source(
         name=source.name.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"),  # POSIX names are bytes
         format=name,
@@ -118,4 +119,4 @@ def said(diagnostics: Iterable[Diagnostic], language: Language) -> list[schema.D
     ]
 
 
-__all__ = ["Opened", "Options", "Result", "open_source", "parse_source", "said"]
+__all__ = ["Opened", "Options", "Result", "describe", "open_source", "parse_source", "said"]

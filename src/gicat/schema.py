@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    TypeAdapter,
+    ValidationError,
+    model_serializer,
+)
 
 SCHEMA_VERSION = "1.0"
 SCHEMA_ID = "https://gicat.example/schema/1.0.json"
@@ -224,6 +232,38 @@ class Document(Model):
     catalogues: list[Catalogue] = Field(default_factory=list)
     unplaced: list[Text] = Field(default_factory=list, description="Printed text that belongs to no catalogue.")
     diagnostics: list[Diagnostic] = Field(default_factory=list)
+
+
+class NotADocumentError(ValueError):
+    """JSON that holds no document of this schema; the text says where and why.
+
+    Attributes:
+        version: its schema version, where that is one this gicat does not read.
+    """
+
+    def __init__(self, why: str, version: str | None = None) -> None:
+        super().__init__(why)
+        self.version = version
+
+
+def from_json(data: bytes) -> list[Document]:
+    """The documents of a JSON text in UTF-8: one object, or an array of them.
+
+    Raises:
+        NotADocumentError: for anything else.
+    """
+    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    try:
+        if text.startswith(b"["):
+            return TypeAdapter(list[Document]).validate_json(text)
+        return [Document.model_validate_json(text)]
+    except ValidationError as error:
+        mistakes = error.errors(include_url=False)
+        first = next((m for m in mistakes if m["loc"][-1:] == ("schema_version",)), mistakes[0])
+        version = str(first["input"]) if first["loc"][-1:] == ("schema_version",) else None
+        raise NotADocumentError(
+            ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"]))), version
+        ) from error
 
 
 def json_schema() -> dict[str, Any]:

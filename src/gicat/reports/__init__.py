@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import cast
 
 from gicat import schema
-from gicat.diagnostics import Language, Phrase, Severity
+from gicat.diagnostics import Language, Severity
 from gicat.rules.base import Finding
+from gicat.rules.described import UsedRule
 
 REPORTS: Mapping[str, str] = MappingProxyType(
     {
@@ -26,24 +27,6 @@ REPORTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Name of a format to its module, imported when it is used."""
-
-
-@dataclass(frozen=True, slots=True)
-class UsedRule:
-    """What a report may say about the rule behind a finding; codes of groups R and P have one too.
-
-    Attributes:
-        code, name, severity, title: as `gicat.rules.base.Rule` has them.
-        help: the text of `gicat rules CODE`, in Markdown.
-        fixable: whether `gicat fix` mends it, and whether that is safe.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    title: Phrase
-    help: str
-    fixable: Literal["safe", "unsafe", None] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +96,6 @@ class Run:
 def writer(name: str) -> Callable[[Run], str]:
     """The function that writes a run in a format of `REPORTS`; raises KeyError for another name."""
     return cast(Callable[[Run], str], import_module(REPORTS[name]).write)
+
+
+__all__ = ["REPORTS", "CheckedFile", "Run", "UsedRule", "writer"]

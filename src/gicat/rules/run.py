@@ -1,0 +1,108 @@
+"""Rules over documents: what is found, in document order, each finding with a fingerprint of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gicat import schema
+from gicat.diagnostics import Phrase, Severity
+from gicat.rules.base import BatchRule, Finding, Rule
+from gicat.rules.context import Context
+from gicat.rules.selection import Selection
+
+_FIELDS = {name: index for index, name in enumerate(schema.Item.model_fields)}
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What to check.
+
+    Attributes:
+        rules: the rules to run; those whose code is not selected are left out.
+        selection: the codes to report.
+        context: what the rules are told besides the document.
+    """
+
+    rules: tuple[Rule | BatchRule, ...]
+    selection: Selection
+    context: Context
+
+    def active(self) -> list[Rule | BatchRule]:
+        """The rules that run."""
+        return [rule for rule in self.rules if self.selection.has(rule.code)]
+
+
+def check(documents: Sequence[tuple[str, schema.Document]], checks: Checks) -> list[tuple[Finding, ...]]:
+    """What is found in documents.
+
+    Args:
+        documents: path, as reports name it, and document; several documents may have one path.
+        checks: what to look for.
+
+    Returns:
+        The findings of each document, in document order, path and repeat filled in.
+    """
+    single = [rule for rule in checks.active() if isinstance(rule, Rule)]
+    over_all = [rule for rule in checks.active() if isinstance(rule, BatchRule)]
+    found = [
+        [*repeated(document), *(finding for rule in single for finding in rule.check(document, checks.context))]
+        for _, document in documents
+    ]
+    pairs = [(document, checks.context) for _, document in documents]
+    for rule in over_all:
+        for index, finding in rule.check_all(pairs):
+            found[index].append(finding)
+    return list(_told_apart(zip((path for path, _ in documents), found, strict=True), checks.selection))
+
+
+def _told_apart(found: Iterable[tuple[str, list[Finding]]], selection: Selection) -> Iterator[tuple[Finding, ...]]:
+    """The findings that are reported, in order, equal ones counted."""
+    seen: Counter[str] = Counter()
+    for path, findings in found:
+        done: list[Finding] = []
+        for finding in sorted(findings, key=in_document_order):
+            if selection.reports(finding.code, finding.severity, path):
+                placed = replace(finding, path=path, repeat=0)
+                times = seen[placed.fingerprint]
+                seen[placed.fingerprint] += 1
+                done.append(replace(placed, repeat=times) if times else placed)
+        yield tuple(done)
+
+
+def in_document_order(finding: Finding) -> tuple[int, int, int, str]:
+    """A key to sort by: what is about the file, then about a catalogue, then its items, field by field."""
+    catalogue = -1 if finding.catalogue is None else finding.catalogue
+    item = -1 if finding.item is None else finding.item
+    return catalogue, item, _FIELDS.get(finding.field or "", -1), finding.code
+
+
+def repeated(document: schema.Document) -> Iterator[Finding]:
+    """What was found while reading and interpreting, as findings; messages are in the document's language."""
+    for told in document.diagnostics:
+        item = _item(document, told)
+        printed = item.printed.get(told.field) if item and told.field in _FIELDS else None  # type: ignore[call-overload]
+        places = item.places.get(told.field, []) if item and told.field in _FIELDS else []  # type: ignore[call-overload]
+        yield Finding(
+            code=told.code,
+            severity=Severity(told.severity),
+            message=Phrase(told.message, told.message),
+            catalogue=told.catalogue,
+            item=told.item,
+            item_id=item.id if item else None,
+            field=told.field,
+            quote=told.text,
+            printed=printed,
+            places=(told.place,) if told.place != schema.Place() else tuple(places),
+            certainty=told.certainty,
+            key=told.text or "",
+        )
+
+
+def _item(document: schema.Document, told: schema.Diagnostic) -> schema.Item | None:
+    """The item a diagnostic is about; JSON from elsewhere may point beyond the end."""
+    if told.catalogue is None or told.item is None or not 0 <= told.catalogue < len(document.catalogues):
+        return None
+    items = document.catalogues[told.catalogue].items
+    return items[told.item] if 0 <= told.item < len(items) else None
