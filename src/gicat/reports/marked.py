@@ -1,0 +1,81 @@
+"""The printed cell of a finding with the offending part marked: which lines to show, and what to underline."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from gicat.reports.words import visible
+
+AROUND = 1
+"""Lines shown before and after the offending ones."""
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line of a cell, and the part of it to mark, as offsets; nothing is marked where they are equal."""
+
+    text: str
+    start: int = 0
+    end: int = 0
+
+    @property
+    def underline(self) -> str:
+        """Carets under the marked part, in columns of a terminal."""
+        return " " * columns(self.text[: self.start]) + "^" * columns(self.text[self.start : self.end])
+
+
+def marked(printed: str, quote: str | None, width: int) -> tuple[MarkedLine, ...]:
+    """The lines of a cell that a person needs to see, each at most `width` columns wide.
+
+    The quote is looked for as it stands, then without regard to white space, since a cell's breaks are no part
+    of its value. A quote that is not in the cell, or is all of it, marks nothing; then the first lines are shown.
+    """
+    text = visible(printed).replace("\t", "  ").strip()
+    span = _find(text, visible(quote).strip()) if quote else None
+    lines, offset = [], 0
+    for line in text.split("\n"):
+        start, end = (max(edge - offset, 0) for edge in span or (0, 0))
+        lines.append(MarkedLine(line, min(start, len(line)), min(end, len(line))))
+        offset += len(line) + 1
+    hit = [number for number, line in enumerate(lines) if line.start < line.end]
+    first, last = (hit[0] - AROUND, hit[-1] + AROUND) if hit else (0, 2 * AROUND)
+    shown = [line for line in lines[max(first, 0) : last + 1] if line.text.strip()]
+    return tuple(_clipped(line, width) for line in shown)
+
+
+def columns(text: str) -> int:
+    """Columns of a terminal that a text takes (UAX 11: wide and full-width characters take two)."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _find(text: str, quote: str) -> tuple[int, int] | None:
+    """Where the quote is in the text; None if nowhere, or if it is all of the text."""
+    solid = [offset for offset, character in enumerate(text) if not character.isspace()]
+    wanted = "".join(quote.split())
+    at = "".join(text[offset] for offset in solid).find(wanted) if wanted else -1
+    exact = text.find(quote)
+    if exact >= 0:
+        span = (exact, exact + len(quote))
+    elif at >= 0:
+        span = (solid[at], solid[at + len(wanted) - 1] + 1)
+    else:
+        return None
+    return None if len(wanted) == len(solid) else span
+
+
+def _clipped(line: MarkedLine, width: int) -> MarkedLine:
+    """The line cut to a width, with the marked part in it as far as it fits."""
+    if columns(line.text) <= width:
+        return line
+    start = line.start
+    while start > 0 and columns(line.text[start - 1 : line.end]) <= width * 2 // 3:
+        start -= 1
+    before = ELLIPSIS if start else ""
+    end = start
+    while end < len(line.text) and columns(before + line.text[start : end + 1] + ELLIPSIS) <= width:
+        end += 1
+    after = ELLIPSIS if end < len(line.text) else ""
+    moved = len(before) - start
+    return MarkedLine(before + line.text[start:end] + after, line.start + moved, min(line.end, end) + moved)
