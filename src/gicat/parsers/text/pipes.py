@@ -11,7 +11,7 @@ import re
 from gicat.grid import Block, Break, Fragment, Paragraph, Printed, Stream, StreamCell
 
 _PIPE = re.compile(r"[|｜]")
-_RULE = re.compile(r"^[\s|｜]*:?-{3,}:?[\s|｜:-]*$")
+_RULE = re.compile(r"^[\s|｜:]*(?:-{3,}|:-+|-+:)[\s|｜:-]*$")
 DELIMITERS = f"{_RULE.pattern}|{_PIPE.pattern}"
 _MOST = 0.7
 
@@ -19,6 +19,8 @@ _MOST = 0.7
 def read(lines: list[str]) -> list[Block]:
     """Paragraphs before the first and after the last pipe, and the cells between as one stream."""
     piped = [index for index, line in enumerate(lines) if _PIPE.search(line)]
+    if not piped:
+        return _paragraphs(lines, 1)
     first, last = piped[0], piped[-1]
     body = [(number, line) for number, line in enumerate(lines[first : last + 1], first + 1) if not _RULE.match(line)]
     cells = _row_lines(body) if _a_row_a_line([line.strip() for _, line in body]) else _terminated(body)
