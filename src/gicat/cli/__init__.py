@@ -25,6 +25,7 @@ INTERRUPTED = 130
 def main() -> NoReturn:
     """The `gicat` command; ends the process with its exit code."""
     gc.set_threshold(*_COLLECT)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them costs as much as a page
     code = run(sys.argv[1:])
     for stream in filter(None, (sys.stdout, sys.stderr)):  # None where the caller closed it
         try:
