@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -67,11 +68,10 @@ class TextReader:
         self._known.clear()  # a font's address is good for one page
         known, font, size, angle, x, y = 0, "", 0.0, 0, 0.0, 0.0
         before: tuple[float, ...] = ()
-        for i in range(pdfium.FPDFText_CountChars(text)):
+        for i, code in enumerate(_codes(text, where)):
             owner = object_of(where, i)
             if not owner:
                 continue  # generated: not of the page
-            code = unicode_of(where, i)
             if code <= 0x20 or code == 0xFFFE:
                 code = _control(text, i, code)
             if code is None or not box_of(where, i, address):
@@ -114,6 +114,15 @@ class TextReader:
         angle = round(math.degrees(math.atan2(b * across + d * rising, a * across + c * rising))) % 360
         self._known[key] = font, min(abs(size) * math.hypot(slanted, upward), _MAX_SIZE), angle
         return self._known[key]
+
+
+def _codes(text: Any, where: Any) -> Sequence[int]:
+    """The Unicode value of every character: in one call where that gives one for each, else one by one."""
+    count = pdfium.FPDFText_CountChars(text)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if count > 0 and pdfium.FPDFText_GetText(text, 0, count, buffer) == count + 1:
+        return buffer[:count]
+    return [unicode_of(where, index) for index in range(count)]
 
 
 def _control(text: Any, index: int, code: int) -> int | None:
