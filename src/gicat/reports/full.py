@@ -124,7 +124,7 @@ def _about(run: Run) -> Iterator[tuple[Text, int]]:
     from rich.text import Text
 
     found = Counter(finding.code for _, finding in run.findings())
-    used = [rule for code, rule in run.rules.items() if found[code]]
+    used = [rule for code, rule in run.rules.items() if found[code] and section(rule.help, "Why")]
     if used:
         yield Text(say("rules", run.language), "bold underline"), 0
         yield Text(), 0
@@ -132,9 +132,7 @@ def _about(run: Run) -> Iterator[tuple[Text, int]]:
         title = one_line(in_language(rule.title, run.language))
         yield Text(f"{rule.code} ", "bold").append(f"{title} ({rule.name})", "default"), 2
         for heading in ("Why", "Source"):
-            told = section(rule.help, heading)
-            if told:
-                yield Text(told), 4
+            yield Text(section(rule.help, heading)), 4
         yield Text(say("rule", run.language, code=rule.code), "dim"), 4
         yield Text(), 0
 

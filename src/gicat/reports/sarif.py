@@ -27,11 +27,12 @@ def write(run: Run) -> str:
     index = {code: number for number, code in enumerate(run.rules)}
     driver = {"name": "gicat", "version": run.version, "rules": [_rule(run, rule) for rule in run.rules.values()]}
     results = [_result(run, file, finding, index) for file, finding in run.findings()]
+    artifacts = {mended(file.path): {"location": _artifact(file)} for file in run.files if file.path != "-"}
     told = {
         "tool": {"driver": driver},
         "language": "zh-CN" if run.language == "zh" else "en",
         "invocations": [{"executionSuccessful": True}],
-        "artifacts": [{"location": _artifact(file)} for file in run.files if file.path != "-"],
+        "artifacts": list(artifacts.values()),  # a file of several documents is one
         "results": results,
     }
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [told]}, indent=1) + "\n"
