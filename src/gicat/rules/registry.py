@@ -9,7 +9,15 @@ from gicat.rules.base import BatchRule, Rule
 
 ENTRY_POINTS = "gicat.rules"
 
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = (
+    "s001_catalogue_header_missing",
+    "s002_mandatory_column_missing",
+    "s003_header_ambiguous",
+    "s004_row_incomplete",
+    "s005_numbering_broken",
+    "s006_item_repeated",
+    "s007_category_heading_confused",
+)
 """Modules of `gicat.rules`, in the order of their codes; each has one rule class named in `__all__`."""
 
 

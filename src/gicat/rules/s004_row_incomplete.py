@@ -1,0 +1,121 @@
+"""S004: a row has another number of cells than the table has columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gicat import schema
+from gicat.diagnostics import Phrase, Severity
+from gicat.rules.base import Finding, Rule, items
+from gicat.rules.context import Context
+
+TRUNCATED, SHORTER = "P004", "P012"
+_NUMBER = re.compile(r"\d+")
+
+__all__ = ["RowIncomplete"]
+
+
+class RowIncomplete(Rule):
+    """A row has fewer cells than the table has columns.
+
+    ## What it checks
+
+    Rows that were found short while reading, after merged cells were counted in (P012), and a last row that
+    ends early (P004). For the latter the severity is warning: the file was probably cut off on its way.
+
+    ## Why
+
+    What stands in a short row cannot be placed with certainty; a value may be shown under the wrong column.
+
+    ## Known exceptions
+
+    Empty cells at the end of a row that an export dropped are no finding where the columns stay certain.
+
+    ## Example
+
+    ```text
+    白鹭县水务局政府信息主动公开目录清单
+
+    | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道 |
+    | 机构概况 | 名称、地址 | 《政府信息公开条例》 | 20个工作日内 | 办公室 | ■政府网站 □政府公报 |
+    | 部门预算 | 预算报表 | 《预算法》
+    ```
+
+    ## Not an example
+
+    ```text
+    白鹭县水务局政府信息主动公开目录清单
+
+    | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道 |
+    | 机构概况 | 名称、地址 | 《政府信息公开条例》 | 20个工作日内 | 办公室 | ■政府网站 □政府公报 |
+    | 部门预算 | 预算报表 | 《预算法》 | 20日内 | 财务科 | ■政府网站 □政府公报 |
+    ```
+
+    ## Options
+
+    None.
+
+    ## Source
+
+    The table's own header: every row has a cell, or the part of a merged one, under every column.
+    """
+
+    code = "S004"
+    name = "row-incomplete"
+    severity = Severity.ERROR
+    title = Phrase("a row has fewer cells than columns", "行内单元格数与栏目数不符")
+
+    def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
+        """One finding for each short row."""
+        for told in document.diagnostics:
+            if told.code not in (TRUNCATED, SHORTER):
+                continue
+            numbers = sorted(int(number) for number in _NUMBER.findall(told.message))
+            have, want = numbers if len(numbers) == 2 else (None, None)
+            catalogue, index, item = _item_at(document, told)
+            cut = told.code == TRUNCATED
+            name = item.name or "" if item else ""
+            yield self.found(
+                Phrase(
+                    f"row “{name}” has {have or 'fewer'} cells of {want or 'its table'}"
+                    + (": the file ends within it" if cut else ""),
+                    f"“{name}”一行应有 {want or '与表头相同数量的'} 格，实有 {have or '较少'} 格"
+                    + ("，文件在此中断" if cut else ""),
+                ),
+                Phrase("get the whole file", "请重新获取完整文件")
+                if cut
+                else Phrase("fill the row, or merge its cells with those above", "请补齐该行，或与上一行合并单元格"),
+                catalogue=catalogue,
+                item=index,
+                within=item,
+                quote=item.name if item else None,
+                places=[told.place],
+                severity=Severity.WARNING if cut else None,
+            )
+
+
+def _item_at(document: schema.Document, told: schema.Diagnostic) -> tuple[int | None, int | None, schema.Item | None]:
+    """Catalogue, index and item a diagnostic is about: the one it names, else the one printed there or next."""
+    for number, index, item in items(document):
+        if (told.catalogue, told.item) == (number, index):
+            return number, index, item
+    spot = told.place
+    behind = None
+    for number, index, item in items(document):
+        for field, places in item.places.items():
+            own = item.inherited.get(field) is None
+            if own and any(_same(spot, place) for place in places):
+                return number, index, item
+            if own and spot.line is not None and any((place.line or 0) > spot.line for place in places):
+                behind = behind or (number, index, item)
+    return behind or (told.catalogue, None, None)
+
+
+def _same(spot: schema.Place, place: schema.Place) -> bool:
+    """Whether two places are in one row: equal in all that both of them say of page, table, row and line."""
+    keys = ("page", "table", "row", "line", "bbox")
+    shared = [(getattr(spot, name), getattr(place, name)) for name in keys]
+    said = [(one, other) for one, other in shared if one is not None and other is not None]
+    exact = any(one is not None and other is not None for one, other in shared[2:])
+    return exact and all(one == other for one, other in said)
