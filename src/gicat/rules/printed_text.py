@@ -107,21 +107,21 @@ def _parts(item: schema.Item, field: FieldName) -> list[tuple[str, tuple[schema.
 
 def _values(item: schema.Item, field: FieldName) -> list[str]:
     """What stands for the print of a field in a document without it."""
-    if field == "categories":
-        return item.categories
-    if field == "legal_basis":
-        return [item.legal_basis.text] if item.legal_basis else []
-    if field == "deadline":
-        return [item.deadline.text] if item.deadline else []
-    if field in ("publishers", "responsible_units"):
-        names = item.publishers if field == "publishers" else item.responsible_units
-        return ["、".join(names)] if names else []
-    if field == "contacts":
-        return ["、".join(contact.value for contact in item.contacts)] if item.contacts else []
     if field in _OPTIONS:
         options: list[schema.Option] = getattr(item, field)
-        return ["".join(f"{option.mark or ''}{option.label} " for option in options)] if options else []
-    value = {"name": item.name, "content": item.content, "number": item.number}.get(field)
+        return [" ".join(f"{option.mark or ''}{option.label}" for option in options)] if options else []
+    if field == "categories":
+        return item.categories
+    value = {
+        "number": item.number,
+        "name": item.name,
+        "content": item.content,
+        "legal_basis": item.legal_basis and item.legal_basis.text,
+        "publishers": "、".join(item.publishers),
+        "responsible_units": "、".join(item.responsible_units),
+        "deadline": item.deadline and item.deadline.text,
+        "contacts": "、".join(contact.value for contact in item.contacts),
+    }.get(field)
     return [value] if value else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from gicat import schema
@@ -32,26 +32,55 @@ def _rewrite(item: schema.Item, cell: PrintedCell, change: Change) -> None:
         item.printed[cell.field] = "\t".join(change(text) if text in cell.text else text for text in texts)
     if item.inherited.get(cell.field) == "ditto":
         return  # the print is 同上, the value is that of another cell
-    match cell.field:
-        case "name":
-            item.name = change(item.name) if item.name else None
-        case "content":
-            item.content = change(item.content) if item.content else None
-            item.content_elements = list(elements(item.content or ""))
-        case "legal_basis":
-            item.legal_basis = _basis(change(item.legal_basis.text)) if item.legal_basis else None
-        case "deadline":
-            item.deadline = _deadline(change(item.deadline.text)) if item.deadline else None
-        case "categories":
-            own = squeeze(cell.text)
-            item.categories = [change(name) if name in own else name for name in item.categories]
-        case "publishers":
-            item.publishers = [change(name) for name in item.publishers]
-        case "responsible_units":
-            item.responsible_units = [change(name) for name in item.responsible_units]
-        case "contacts":
-            for contact in item.contacts:
-                contact.label = change(contact.label) if contact.label else None
+    _VALUES[cell.field](item, cell, change)
+
+
+def _categories(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    own = squeeze(cell.text)
+    item.categories = [change(name) if name in own else name for name in item.categories]
+
+
+def _name(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    item.name = change(item.name) if item.name else None
+
+
+def _content(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    item.content = change(item.content) if item.content else None
+    item.content_elements = list(elements(item.content or ""))
+
+
+def _legal_basis(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    item.legal_basis = _basis(change(item.legal_basis.text)) if item.legal_basis else None
+
+
+def _time_limit(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    item.deadline = _deadline(change(item.deadline.text)) if item.deadline else None
+
+
+def _publishers(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    item.publishers = [change(name) for name in item.publishers]
+
+
+def _responsible_units(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    item.responsible_units = [change(name) for name in item.responsible_units]
+
+
+def _contacts(item: schema.Item, cell: PrintedCell, change: Change) -> None:
+    for contact in item.contacts:
+        contact.label = change(contact.label) if contact.label else None
+
+
+_VALUES: Mapping[str, Callable[[schema.Item, PrintedCell, Change], None]] = {
+    "categories": _categories,
+    "name": _name,
+    "content": _content,
+    "legal_basis": _legal_basis,
+    "publishers": _publishers,
+    "responsible_units": _responsible_units,
+    "deadline": _time_limit,
+    "contacts": _contacts,
+}
+"""Field to what changes the values read from its cell."""
 
 
 def _basis(text: str) -> schema.LegalBasis:
