@@ -12,7 +12,7 @@ from gicat.parsers.sniff import sniff
 from gicat.pipeline import Options, describe, parse_source, said
 from gicat.reports import CheckedFile, Run
 from gicat.rules.described import described
-from gicat.rules.run import Checks, check
+from gicat.rules.run import Checks, OnFault, check
 
 OWN = "gicat"
 """Format of what gicat itself wrote."""
@@ -47,6 +47,7 @@ def validate(
     language: Language = "en",
     fail_on: Severity | None = Severity.ERROR,
     baseline: frozenset[str] = frozenset(),
+    on_fault: OnFault | None = None,
 ) -> Run:
     """What rules, reading and inference found in documents.
 
@@ -56,8 +57,9 @@ def validate(
         language: of the reports made from the run.
         fail_on: the least severity that fails the run; None for none.
         baseline: fingerprints of findings that are left out.
+        on_fault: told of an exception in a rule; without it the exception is raised.
     """
-    results = check(documents, checks)
+    results = check(documents, checks, on_fault)
     new = [tuple(f for f in findings if not (baseline and f.fingerprint in baseline)) for findings in results]
     files = [CheckedFile(path, document, findings) for (path, document), findings in zip(documents, new, strict=True)]
     said_of = described(checks.rules)

@@ -16,6 +16,9 @@ from gicat.cli.console import console_options
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "parse": "Catalogues from PDF, DOCX and text files as JSON or CSV.",
+        "validate": "Check catalogues: what a trained evaluator would find.",
+        "fix": "Mend what a machine can mend in a catalogue.",
+        "rules": "What is checked, and why.",
         "grid": "The cells of a file, before anybody says what they mean.",
         "schema": "The JSON Schema of what `gicat parse` prints.",
         "formats": "What can be read and written.",
@@ -74,6 +77,7 @@ def gicat() -> None:
     \b
     gicat parse list.pdf                  JSON to standard output
     gicat parse list.docx -o list.csv     CSV for a spreadsheet
+    gicat validate submissions/           what is wrong in the catalogues of a folder
     gicat grid list.pdf                   what the reader saw
 
     Exit codes: 0 done; 1 findings at or above --fail-on, or nothing could be read; 2 usage; 130 interrupted.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from gicat import schema
@@ -11,6 +12,9 @@ from gicat.diagnostics import Phrase, Severity
 from gicat.rules.base import BatchRule, Finding, Rule
 from gicat.rules.context import Context
 from gicat.rules.selection import Selection
+
+OnFault = Callable[[str, Exception], None]
+"""Told which file and rule, and what was raised."""
 
 _FIELDS = {name: index for index, name in enumerate(schema.Item.model_fields)}
 
@@ -34,27 +38,43 @@ class Checks:
         return [rule for rule in self.rules if self.selection.has(rule.code)]
 
 
-def check(documents: Sequence[tuple[str, schema.Document]], checks: Checks) -> list[tuple[Finding, ...]]:
+def check(
+    documents: Sequence[tuple[str, schema.Document]], checks: Checks, on_fault: OnFault | None = None
+) -> list[tuple[Finding, ...]]:
     """What is found in documents.
 
     Args:
         documents: path, as reports name it, and document; several documents may have one path.
         checks: what to look for.
+        on_fault: told of an exception in a rule, which then finds nothing there; without it the exception is raised.
 
     Returns:
         The findings of each document, in document order, path and repeat filled in.
     """
     single = [rule for rule in checks.active() if isinstance(rule, Rule)]
     over_all = [rule for rule in checks.active() if isinstance(rule, BatchRule)]
-    found = [
-        [*repeated(document), *(finding for rule in single for finding in rule.check(document, checks.context))]
-        for _, document in documents
-    ]
+    found = [list(repeated(document)) for _, document in documents]
+    for index, (path, document) in enumerate(documents):
+        for rule in single:
+            with _guarded(f"{path}: {rule.code}", on_fault):
+                found[index] += rule.check(document, checks.context)
     pairs = [(document, checks.context) for _, document in documents]
     for rule in over_all:
-        for index, finding in rule.check_all(pairs):
-            found[index].append(finding)
+        with _guarded(rule.code, on_fault):
+            for index, finding in rule.check_all(pairs):
+                found[index].append(finding)
     return list(_told_apart(zip((path for path, _ in documents), found, strict=True), checks.selection))
+
+
+@contextmanager
+def _guarded(label: str, on_fault: OnFault | None) -> Iterator[None]:
+    """A rule, perhaps of another package, that fails does not cost the findings of the others."""
+    try:
+        yield
+    except Exception as error:
+        if on_fault is None:
+            raise
+        on_fault(label, error)
 
 
 def _told_apart(found: Iterable[tuple[str, list[Finding]]], selection: Selection) -> Iterator[tuple[Finding, ...]]:

@@ -1,0 +1,55 @@
+"""Fixes of findings, applied until nothing more changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gicat import schema
+from gicat.rules.base import Finding
+from gicat.rules.run import Checks, check
+
+_PASSES = 10  # one fix may make room for another; two that undo each other must end
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A mended document.
+
+    Attributes:
+        document: a copy; the one given stays as it is.
+        made: the findings whose fixes changed something.
+        left: the findings that only an unsafe fix would mend.
+    """
+
+    document: schema.Document
+    made: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+
+
+def fixed(document: schema.Document, checks: Checks, *, unsafe: bool = False) -> Fixed:
+    """A document with the safe fixes of its findings applied, with `unsafe` the others too.
+
+    A second call on the result changes nothing.
+    """
+    mended = document.model_copy(deep=True)
+    made: list[Finding] = []
+    for _ in range(_PASSES):
+        changed = [finding for finding in _findings(mended, checks) if _applied(finding, mended, unsafe)]
+        if not changed:
+            break
+        made += changed
+    left = [f for f in _findings(mended, checks) if f.fix and not f.fix.safe and not unsafe]
+    return Fixed(mended, tuple(made), tuple(left))
+
+
+def _findings(document: schema.Document, checks: Checks) -> tuple[Finding, ...]:
+    return check([("", document)], checks)[0]
+
+
+def _applied(finding: Finding, document: schema.Document, unsafe: bool) -> bool:
+    """Applies a finding's fix if it may; whether that changed anything."""
+    if finding.fix is None or not (finding.fix.safe or unsafe):
+        return False
+    before = document.model_dump()
+    finding.fix.apply(document)
+    return document.model_dump() != before
