@@ -16,7 +16,7 @@ from gicat.diagnostics import Phrase
 from gicat.lexicon.topics import topics as lexicon
 from gicat.recognise.titles import region_of
 from gicat.rules.context import Family, IssuerKind, Profile
-from gicat.text import key
+from gicat.text import key, simplified
 
 T = TypeVar("T")
 
@@ -91,7 +91,7 @@ def named_issuer(catalogue: schema.Catalogue) -> str | None:
     if agency is None:
         return catalogue.region
     short = agency[0] in _AREA_WORDS or agency.startswith(("本", "我"))
-    if catalogue.region is not None or region_of(agency) is not None:
+    if catalogue.region is not None or region_of(simplified(agency)) is not None:
         return agency
     return None if short or catalogue.agency_source == "publishers" else agency
 

@@ -17,6 +17,13 @@ MODULES: tuple[str, ...] = (
     "s005_numbering_broken",
     "s006_item_repeated",
     "s007_category_heading_confused",
+    "f001_core_field_empty",
+    "f002_issuer_unnamed",
+    "f003_date_missing",
+    "f004_phone_missing",
+    "f005_tick_missing",
+    "f006_required_item_missing",
+    "f007_announced_element_missing",
 )
 """Modules of `gicat.rules`, in the order of their codes; each has one rule class named in `__all__`."""
 

@@ -101,10 +101,10 @@ def _told(column: schema.Column) -> tuple[Phrase, Phrase] | None:
             Phrase("use a label of the template, or declare an alias in gicat.toml",
                    "请使用标准栏目名称，或在 gicat.toml 中声明别名"),
         )  # fmt: skip
-    by_values = known is not None and known.senses and column.field != known.role
-    if not by_values and UNSETTLED.get(key(label)) != column.field:
-        return None
     sense = FIELDS[column.field]
+    several = known is not None and known.senses and key(label) != key(sense.zh)
+    if not several and UNSETTLED.get(key(label)) != column.field:
+        return None
     return (
         Phrase(
             f"column “{label}” has several senses; it is read as {sense.en}", f"“{label}”含义不唯一，按“{sense.zh}”读取"

@@ -10,7 +10,7 @@ from gicat.diagnostics import Phrase, Severity
 from gicat.rules.base import Finding, Rule, items
 from gicat.rules.context import Context
 
-TRUNCATED, SHORTER = "P004", "P012"
+TRUNCATED, SHORTER, CONTINUED = "P004", "P012", "P016"
 _NUMBER = re.compile(r"\d+")
 
 __all__ = ["RowIncomplete"]
@@ -30,7 +30,8 @@ class RowIncomplete(Rule):
 
     ## Known exceptions
 
-    Empty cells at the end of a row that an export dropped are no finding where the columns stay certain.
+    Empty cells at the end of a row that an export dropped are no finding where the columns stay certain, nor is a
+    row that goes on with the content of the item above (P016): its other cells are merged ones.
 
     ## Example
 
@@ -68,8 +69,10 @@ class RowIncomplete(Rule):
 
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """One finding for each short row."""
+        going_on = {told.place.line for told in document.diagnostics if told.code == CONTINUED}
         for told in document.diagnostics:
-            if told.code not in (TRUNCATED, SHORTER):
+            merged = told.place.line is not None and told.place.line in going_on
+            if told.code not in (TRUNCATED, SHORTER) or merged:
                 continue
             numbers = sorted(int(number) for number in _NUMBER.findall(told.message))
             have, want = numbers if len(numbers) == 2 else (None, None)

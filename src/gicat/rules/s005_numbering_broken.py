@@ -28,8 +28,9 @@ class NumberingBroken(Rule):
 
     ## Known exceptions
 
-    A number may start at 1 again under a new outermost category. A township that keeps only its rows of a
-    national catalogue keeps their numbers: gaps are no error. Codes with leading zeros (0505) may have gaps.
+    A number may start at 1 again under a new outermost category; the numbers of several catalogues in one file may
+    go on. A township that keeps only its rows of a national catalogue keeps their numbers: gaps are no error.
+    Codes with leading zeros (0505) may have gaps.
 
     ## Example
 
@@ -70,11 +71,14 @@ class NumberingBroken(Rule):
 
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """Findings of 序号, then of the ordinals of categories, catalogue by catalogue."""
+        last: int | None = None
         for index, catalogue in enumerate(document.catalogues):
             numbers = numbers_of(catalogue)
+            going_on = last is not None and bool(numbers) and numbers[0].parts == (last + 1,)
+            last = numbers[-1].parts[-1] if numbers else None
             if catalogue.items and not any(item.number for item in catalogue.items):
                 yield self._unnumbered(index, catalogue)
-            yield from self._sequence(index, catalogue, numbers, "number")
+            yield from self._sequence(index, catalogue, numbers, "number", going_on)
             for ordinals in ordinals_of(catalogue):
                 yield from self._sequence(index, catalogue, ordinals, "categories")
 
@@ -89,7 +93,12 @@ class NumberingBroken(Rule):
         )
 
     def _sequence(
-        self, index: int, catalogue: schema.Catalogue, numbers: Sequence[Number], field: schema.FieldName
+        self,
+        index: int,
+        catalogue: schema.Catalogue,
+        numbers: Sequence[Number],
+        field: schema.FieldName,
+        going_on: bool = False,
     ) -> Iterator[Finding]:
         """Errors where a number repeats or goes down; one note for all gaps, one for a start other than 1."""
         seen: set[tuple[int, ...]] = set()
@@ -98,7 +107,7 @@ class NumberingBroken(Rule):
         for number in numbers:
             if before is not None and number.parts == (1,) and number.under != before.under:
                 seen, before = set(), None  # a new domain or category counts from 1 again
-            if before is None and number.parts != (1,) and plain(number):
+            if before is None and number.parts != (1,) and plain(number) and not going_on:
                 yield self._note(index, catalogue, number, field, "start")
             if number.parts in seen or (before is not None and number.parts < before.parts):
                 yield self._error(index, catalogue, number, field, number.parts in seen)
