@@ -10,6 +10,7 @@ from gicat.recognise.headers import header_of, is_label, leaf_of
 from gicat.recover.columns import Columns, columns_of
 
 _ENOUGH = 3
+_LONGEST_OWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def header_regions(cells: Sequence[StreamCell], row_gap: int) -> list[Region]:
 def _region_at(cells: Sequence[StreamCell], start: int, row_gap: int) -> Region | None:
     if not _label(cells[start]) or _run(cells, start) < _ENOUGH:
         return None
-    end = start + _run(cells, start)
+    end = _whole_row(cells, start + _run(cells, start), row_gap)
     rows = _rows(cells[start:end], row_gap)
     columns = columns_of(rows)
     return Region(start, end, columns) if columns else None
@@ -57,11 +58,23 @@ def _run(cells: Sequence[StreamCell], start: int) -> int:
             length = offset if unknown == 0 else length
         elif _label(cell):
             length, unknown, seen = offset, 0, seen + 1
-        elif unknown or seen < 2 or len(cell.printed.text) > 12 or any(c.isdigit() for c in cell.printed.text):
+        elif unknown or seen < 2 or not _short(cell):
             break
         else:
             unknown += 1
     return length if seen >= _ENOUGH else 0
+
+
+def _whole_row(cells: Sequence[StreamCell], end: int, row_gap: int) -> int:
+    """The end of the row that a header ends in, if nothing but short words stands there: labels of one's own."""
+    row_end = end
+    while row_end < len(cells) and cells[row_end].gap < row_gap and _short(cells[row_end]):
+        row_end += 1
+    return row_end if row_end == len(cells) or cells[row_end].gap >= row_gap else end
+
+
+def _short(cell: StreamCell) -> bool:
+    return len(cell.printed.text) <= _LONGEST_OWN and not any(char.isdigit() for char in cell.printed.text)
 
 
 def _rows(cells: Sequence[StreamCell], row_gap: int) -> list[list[StreamCell]]:

@@ -23,6 +23,7 @@ _MISFIT = 1.0
 _NUMBERLESS = 0.5
 _CONTENTLESS = 1.0
 _MISFITS_FROM = -0.5
+_OVERLONG = 50.0
 _IMPOSSIBLE = 1e9
 
 
@@ -59,7 +60,10 @@ def _candidates(cells: Sequence[StreamCell], start: int, kinds: Sequence[str], r
 
 
 def _lengths(cells: Sequence[StreamCell], start: int, width: int, row_gap: int) -> list[int]:
-    """Lengths a row from `start` can have: up to the width, and beyond it as long as blanks follow."""
+    """Lengths a row from `start` can have: up to the width, and beyond it as long as blanks follow.
+
+    Where the text ends no row there, the one length is that up to the next row, however long.
+    """
     lengths = []
     for length in range(1, len(cells) - start + 1):
         end = start + length
@@ -67,7 +71,9 @@ def _lengths(cells: Sequence[StreamCell], start: int, width: int, row_gap: int) 
             break
         if end == len(cells) or cells[end].gap >= row_gap:
             lengths.append(length)
-    return lengths or [len(cells) - start]
+    if lengths:
+        return lengths
+    return [next((end for end in range(start + 1, len(cells)) if cells[end].gap >= row_gap), len(cells)) - start]
 
 
 def _cost(row: Sequence[StreamCell], kinds: Sequence[str]) -> float:
@@ -80,7 +86,7 @@ def _cost(row: Sequence[StreamCell], kinds: Sequence[str]) -> float:
     if len(row) >= width:
         extra = row[width:]
         blank = all(cell.printed.blank for cell in extra)
-        return _full([c.printed for c in row[:width]], kinds) + _BLANK * len(extra) if blank else _IMPOSSIBLE
+        return _full([c.printed for c in row[:width]], kinds) + _BLANK * len(extra) if blank else _OVERLONG
     if len(row) == 1:
         return _SINGLE + (_MISFIT if is_tick(row[0].printed.text) else 0.0)
     return _SHORT + _SHORTER * (width - len(row)) + _placed([cell.printed for cell in row], kinds)

@@ -39,7 +39,7 @@ def stream_blocks(stream: Stream) -> Result[list[Block]]:
         table = _Table(columns, stream.row_gap == 1)
         table.fill(rows)
         blocks.append(table.grid())
-        blocks += map(_paragraph, [*tail, *titles])
+        blocks += map(_paragraph, [*table.overlong, *tail, *titles])
         diagnostics += table.diagnostics
     return Result.of(blocks, diagnostics)
 
@@ -67,6 +67,7 @@ class _Table:
     may_be_packed: bool
     cells: list[Cell] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    overlong: list[StreamCell] = field(default_factory=list)
     row: int = 0
 
     def grid(self) -> Grid:
@@ -82,15 +83,24 @@ class _Table:
         tick_columns = sum(kind == "tick" for kind in self.columns.kinds)
         full = any(sum(is_tick(c.printed.text) for c in row) == tick_columns for row in rows)
         for index, row in enumerate(rows):
-            if all(cell.printed.blank for cell in row):
+            printed = [cell for cell in row if not cell.printed.blank]
+            if not printed:
+                continue
+            if len(printed if packed else row) > self.columns.width:
+                self._too_long(printed, len(row))
                 continue
             if len(row) == 1:
                 self._add(row[0], 0, self.columns.width)
             elif packed:
-                self._packed_row([cell for cell in row if not cell.printed.blank], full)
+                self._packed_row(printed, full)
             else:
                 self._plain_row(row, index == len(rows) - 1)
             self.row += 1
+
+    def _too_long(self, printed: Sequence[StreamCell], have: int) -> None:
+        """A row with more cells than columns: which cell is which is not known, so it stands behind the table."""
+        self.overlong.append(_joined(printed))
+        self.diagnostics.append(found("P018", Place(line=printed[0].line), have=have, want=self.columns.width))
 
     def _header(self) -> None:
         leaves, depth = self.columns.leaves, self._depth
@@ -140,10 +150,7 @@ class _Table:
 
     def _packed_row(self, row: Sequence[StreamCell], full: bool) -> None:
         kinds = self.columns.kinds
-        columns = place([cell.printed for cell in row], kinds)
-        if columns is None:
-            self._add(_joined(row), 0, self.columns.width)
-            return
+        columns = place([cell.printed for cell in row], kinds) or []
         texts = sum(kind != "tick" for kind in kinds)
         have = sum(kinds[column] != "tick" for column in columns)
         if have < texts:
