@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.metadata import entry_points
 
+from gicat.errors import UsageError
 from gicat.rules.base import BatchRule, Rule
 
 ENTRY_POINTS = "gicat.rules"
@@ -24,15 +25,42 @@ MODULES: tuple[str, ...] = (
     "f005_tick_missing",
     "f006_required_item_missing",
     "f007_announced_element_missing",
+    "v001_phone_malformed",
+    "v002_phone_without_area_code",
+    "v003_document_number_form",
+    "v004_unpaired_marks",
+    "v005_deadline_not_understood",
+    "v006_deadline_vague",
+    "v007_deadline_without_event",
+    "v008_content_repeats_name",
+    "v009_doubled",
+    "v010_style_drift",
+    "v011_subject_unspecific",
+    "v012_subject_short_form",
+    "x001_no_option_ticked",
+    "x002_option_doubled",
+    "x003_option_unknown",
+    "x004_options_differ",
+    "x005_glyph_font_dependent",
+    "x006_not_on_website",
+    "x007_ticks_contradict",
 )
 """Modules of `gicat.rules`, in the order of their codes; each has one rule class named in `__all__`."""
 
 
 def rules() -> tuple[Rule | BatchRule, ...]:
-    """Every rule, those of other packages (entry points `gicat.rules`) last."""
-    own = [_only(import_module(f"gicat.rules.{name}")) for name in MODULES]
-    others = [point.load() for point in entry_points(group=ENTRY_POINTS)]
-    return tuple(rule() for rule in (*own, *others))
+    """Every rule, those of other packages (entry points `gicat.rules`, each a rule class) last.
+
+    Raises:
+        UsageError: if another package's rule has a code that is taken.
+    """
+    known = [_only(import_module(f"gicat.rules.{name}"))() for name in MODULES]
+    for point in entry_points(group=ENTRY_POINTS):
+        rule = point.load()()
+        if any(rule.code == other.code for other in known):
+            raise UsageError(f"rule {point.value}: code {rule.code} is taken")
+        known.append(rule)
+    return tuple(known)
 
 
 def _only(module: object) -> type[Rule] | type[BatchRule]:
