@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gicat.diagnostics import CODES, Code, Phrase, Severity
+from gicat.lexicon.diagnostics import explanations
 from gicat.rules.base import BatchRule, Rule
 
 
@@ -43,7 +44,9 @@ def _of_rule(rule: Rule | BatchRule) -> UsedRule:
 
 def _of_code(code: str, entry: Code) -> UsedRule:
     title = Phrase(_general(entry.en), _general(entry.zh))
-    return UsedRule(code, entry.name, entry.severity, title, f"{title.en}\n\n{title.zh}")
+    told = explanations().get(code)
+    text = told.markdown if told else f"{title.en}\n\n{title.zh}"
+    return UsedRule(code, entry.name, entry.severity, title, text)
 
 
 def _general(template: str) -> str:

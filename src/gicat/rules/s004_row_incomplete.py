@@ -10,23 +10,23 @@ from gicat.diagnostics import Phrase, Severity
 from gicat.rules.base import Finding, Rule, items
 from gicat.rules.context import Context
 
-TRUNCATED, SHORTER, CONTINUED = "P004", "P012", "P016"
+TRUNCATED, SHORTER, CONTINUED, LONGER = "P004", "P012", "P016", "P018"
 _NUMBER = re.compile(r"\d+")
 
 __all__ = ["RowIncomplete"]
 
 
 class RowIncomplete(Rule):
-    """A row has fewer cells than the table has columns.
+    """A row has fewer or more cells than the table has columns.
 
     ## What it checks
 
-    Rows that were found short while reading, after merged cells were counted in (P012), and a last row that
-    ends early (P004). For the latter the severity is warning: the file was probably cut off on its way.
+    Rows that were found too short (P012) or too long (P018) while reading, after merged cells were counted in, and
+    a last row that ends early (P004). For the latter the severity is warning: the file was probably cut off on its way.
 
     ## Why
 
-    What stands in a short row cannot be placed with certainty; a value may be shown under the wrong column.
+    What stands in such a row cannot be placed with certainty; a value may be shown under the wrong column.
 
     ## Known exceptions
 
@@ -65,37 +65,45 @@ class RowIncomplete(Rule):
     code = "S004"
     name = "row-incomplete"
     severity = Severity.ERROR
-    title = Phrase("a row has fewer cells than columns", "行内单元格数与栏目数不符")
+    title = Phrase("a row has fewer or more cells than columns", "行内单元格数与栏目数不符")
 
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
-        """One finding for each short row."""
-        going_on = {told.place.line for told in document.diagnostics if told.code == CONTINUED}
+        """One finding for each short row, and each row that is too long."""
+        going_on = {told.place.line for told in document.diagnostics if told.code == CONTINUED} - {None}
         for told in document.diagnostics:
-            merged = told.place.line is not None and told.place.line in going_on
-            if told.code not in (TRUNCATED, SHORTER) or merged:
-                continue
-            numbers = sorted(int(number) for number in _NUMBER.findall(told.message))
-            have, want = numbers if len(numbers) == 2 else (None, None)
-            catalogue, index, item = _item_at(document, told)
-            cut = told.code == TRUNCATED
-            name = item.name or "" if item else ""
-            yield self.found(
-                Phrase(
-                    f"row “{name}” has {have or 'fewer'} cells of {want or 'its table'}"
-                    + (": the file ends within it" if cut else ""),
-                    f"“{name}”一行应有 {want or '与表头相同数量的'} 格，实有 {have or '较少'} 格"
-                    + ("，文件在此中断" if cut else ""),
-                ),
-                Phrase("get the whole file", "请重新获取完整文件")
-                if cut
-                else Phrase("fill the row, or merge its cells with those above", "请补齐该行，或与上一行合并单元格"),
-                catalogue=catalogue,
-                item=index,
-                within=item,
-                quote=item.name if item else None,
-                places=[told.place],
-                severity=Severity.WARNING if cut else None,
-            )
+            if told.code == LONGER:
+                yield self._long(told)
+            elif told.code == TRUNCATED or (told.code == SHORTER and told.place.line not in going_on):
+                yield self._short(document, told)
+
+    def _short(self, document: schema.Document, told: schema.Diagnostic) -> Finding:
+        have, want = _counts(told)
+        catalogue, index, item = _item_at(document, told)
+        cut = told.code == TRUNCATED
+        name = item.name or "" if item else ""
+        return self.found(
+            Phrase(f"row “{name}” has {have} of {want} cells" + (": the file ends within it" if cut else ""),
+                   f"“{name}”一行应有 {want} 格，实有 {have} 格" + ("，文件在此中断" if cut else "")),
+            Phrase("get the whole file", "请重新获取完整文件")
+            if cut
+            else Phrase("fill the row, or merge its cells with those above", "请补齐该行，或与上一行合并单元格"),
+            catalogue=catalogue, item=index, within=item, quote=item.name if item else None,
+            places=[told.place], severity=Severity.WARNING if cut else None,
+        )  # fmt: skip
+
+    def _long(self, told: schema.Diagnostic) -> Finding:
+        want, have = _counts(told)
+        return self.found(
+            Phrase(f"a row has {have} cells for {want} columns", f"一行有 {have} 格，多于表格的 {want} 列"),
+            Phrase("take out the surplus cell", "请删去多余的单元格"),
+            catalogue=told.catalogue, quote=told.text, places=[told.place],
+        )  # fmt: skip
+
+
+def _counts(told: schema.Diagnostic) -> tuple[str, str]:
+    """The smaller and the larger number in a message: a diagnostic keeps its counts nowhere else."""
+    numbers = sorted(map(int, _NUMBER.findall(told.message)))
+    return (str(numbers[0]), str(numbers[-1])) if len(numbers) == 2 else ("?", "?")
 
 
 def _item_at(document: schema.Document, told: schema.Diagnostic) -> tuple[int | None, int | None, schema.Item | None]:
