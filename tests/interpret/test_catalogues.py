@@ -47,9 +47,10 @@ class TestSeveral:
         ]
 
     def test_the_same_header_again_without_a_title_continues_it(self) -> None:
-        (catalogue,), _ = interpreted(grid(HEAD, ONE), paragraph("二、业务"), grid(HEAD, TWO))
+        (catalogue,), told = interpreted(grid(HEAD, ONE), paragraph("二、业务"), grid(HEAD, TWO))
         assert [item.name for item in catalogue.items] == ["简介", "规划"]
         assert [note.text for note in catalogue.notes] == ["二、业务"]
+        assert [(d.code, d.text) for d in told] == [("P006", "\n".join(HEAD))]
 
     def test_another_header_starts_one(self) -> None:
         catalogues, _ = interpreted(grid(HEAD, ONE), grid(OTHER, ["1", "甲", "乙", "《丙法》", "政府网站"]))

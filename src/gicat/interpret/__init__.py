@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from gicat import schema
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Grid, Lines, Paragraph, Stream
-from gicat.interpret.catalogues import Section, as_text, read_section, same_columns
+from gicat.interpret.catalogues import Section, as_text, read_section, repeated, same_columns
 from gicat.interpret.columns import Column
 from gicat.interpret.defaults import apply_defaults
 from gicat.interpret.headerless import columns_by_values
@@ -98,7 +98,8 @@ class _Assembler:
         last = self.catalogues[-1] if self.catalogues else None
         if last is not None and title is None and same_columns(last.columns, section.columns):
             last.notes += self.pending
-            self._add(section, last)
+            again = [repeated(grid, row, self.table) for row in range(part.top, part.depth)]
+            self._add(replace(section, diagnostics=[*again, *section.diagnostics]), last)
         else:
             self._start(section, title)
         self.pending = []

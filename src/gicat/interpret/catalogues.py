@@ -44,7 +44,7 @@ def read_section(grid: Grid, segment: Segment, table: int, inferred: list[Column
         columns, diagnostics = read_columns(grid, segment.depth, segment.top)
     body = _body(grid, segment, columns, table)
     diagnostics += body.diagnostics
-    diagnostics += [_repeated(grid, row, table) for row in segment.repeats]
+    diagnostics += [repeated(grid, row, table) for row in segment.repeats]
     builder = ItemBuilder(table, lost=_ticks_lost(columns, body))
     items: list[schema.Item] = []
     for index, row in enumerate(body.rows):
@@ -82,7 +82,8 @@ def _ticks_lost(columns: Sequence[Column], body: Body) -> bool:
     return not any(t.checked and t.words is None for t in ticks)
 
 
-def _repeated(grid: Grid, row: int, table: int) -> Diagnostic:
+def repeated(grid: Grid, row: int, table: int) -> Diagnostic:
+    """P006 for a header row that only repeats one above, with its text."""
     cells = [cell for cell in grid.row_cells(row) if not cell.blank]
     place = cells[0].places(table)[0] if cells else None
     return replace(found("P006", place), text="\n".join(cell.text for cell in cells))
