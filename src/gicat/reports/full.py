@@ -95,10 +95,10 @@ def _finding(run: Run, file: CheckedFile, finding: Finding, others: list[Finding
 
 
 def _cell(run: Run, finding: Finding) -> Iterator[tuple[Text, int]]:
-    """The cell behind a gutter, carets under what is wrong in it."""
+    """The cell behind a gutter, carets under what is wrong in it; a quote without a place is printed nowhere."""
     from rich.text import Text
 
-    printed = finding.printed or finding.quote
+    printed = finding.printed or (finding.quote if finding.places else None)
     if not printed or not printed.strip():
         if finding.field is not None and finding.item is not None:
             yield Text("│ ", "dim").append(say("empty", run.language), "dim"), 4
