@@ -108,6 +108,15 @@ class TestLevels:
         (catalogue,), _ = interpreted(grid(head, ["甲", "乙", "—", "内容", "1年"]))
         assert (catalogue.items[0].categories, catalogue.items[0].name) == (["甲"], "乙")
 
+    @pytest.mark.xfail(
+        strict=True, reason="the place of a name read from a level column is that of the empty name cell"
+    )
+    def test_the_place_of_a_name_that_a_level_gives(self) -> None:
+        head = ["一级事项", "二级事项", "三级事项", "公开内容", "公开时限"]
+        (catalogue,), _ = interpreted(grid(head, ["甲", "乙", "", "内容", "1年"]))
+        item = catalogue.items[0]
+        assert (item.name, item.printed["name"], item.places["name"][0].column) == ("乙", "乙", 1)
+
     def test_leading_ordinals_leave_categories_and_stay_in_print(self) -> None:
         (catalogue,), _ = interpreted(grid(["类别", *FRONT[1:]], ["一、综合政务", *ROW[1:]]))
         item = catalogue.items[0]
