@@ -14,7 +14,7 @@ MODULES: tuple[str, ...] = (
     "s001_catalogue_header_missing",
     "s002_mandatory_column_missing",
     "s003_header_ambiguous",
-    "s004_row_incomplete",
+    "s004_cell_count_mismatch",
     "s005_numbering_broken",
     "s006_item_repeated",
     "s007_category_heading_confused",

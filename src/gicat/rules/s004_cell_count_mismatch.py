@@ -13,10 +13,10 @@ from gicat.rules.context import Context
 TRUNCATED, SHORTER, CONTINUED, LONGER = "P004", "P012", "P016", "P018"
 _NUMBER = re.compile(r"\d+")
 
-__all__ = ["RowIncomplete"]
+__all__ = ["CellCountMismatch"]
 
 
-class RowIncomplete(Rule):
+class CellCountMismatch(Rule):
     """A row has fewer or more cells than the table has columns.
 
     ## What it checks
@@ -63,7 +63,7 @@ class RowIncomplete(Rule):
     """
 
     code = "S004"
-    name = "row-incomplete"
+    name = "cell-count-mismatch"
     severity = Severity.ERROR
     title = Phrase("a row has fewer or more cells than columns", "行内单元格数与栏目数不符")
 
