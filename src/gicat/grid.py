@@ -85,6 +85,10 @@ class Fragment:
     bbox: Box | None = None
 
 
+WRAP_SIGN = "\u200b"
+"""Zero width space: white space that divides nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """Text as printed: line feeds for breaks, their kinds, and the marks in it."""
@@ -98,6 +102,15 @@ class Printed:
         """Whether nothing but white space is printed, that of no width included."""
         text = self.text.strip()
         return not text or (text[0] in _NO_WIDTH and not text.strip(_NO_WIDTH))
+
+    def unwrapped(self) -> Printed:
+        """The same text with `WRAP_SIGN` for every line feed where the layout only ran out of room."""
+        if Break.WRAP not in self.breaks:
+            return self
+        pieces = self.text.split("\n")
+        signs = [WRAP_SIGN if kind is Break.WRAP else "\n" for kind in self.breaks]
+        text = pieces[0] + "".join(sign + piece for sign, piece in zip(signs, pieces[1:], strict=True))
+        return replace(self, text=text, breaks=tuple(kind for kind in self.breaks if kind is not Break.WRAP))
 
     def joined(self, other: Printed, how: Break) -> Printed:
         """This text, a break of kind `how`, then the other; an empty side adds no break."""

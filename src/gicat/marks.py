@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-TICKED = frozenset("☑☒✅✓✔√✕☓■▄█▇▀●▲◆▣◼◾⬛⊠🗹🗷◉⦿🅇🗸🗵þýüÞ")
+TICKED = frozenset("☑☒✅✓✔√☓■▄█▇▀●▲◆▣◼◾⬛⊠🗹🗷◉⦿🅇🗸🗵þýüÞ")
 """Glyphs that stand for a chosen option. ☒ is Word's own sign for a ticked content control."""
 
 UNTICKED = frozenset("□☐○〇◻◽⬜▢▫❑❒❏❐△◇◯▭🗆🞎🞏⬚¨")
 """Glyphs that stand for an option that was not chosen."""
 
-CROSSES = frozenset("✗✘×╳❌✖")
+CROSSES = frozenset("✕✗✘×╳❌✖")
 """Glyphs that deny; ✗ in a tick column says no."""
 
 LETTER_BOXES: Mapping[str, bool] = MappingProxyType({
-    "þ": True, "R": True, "ý": True, "ü": True, "S": True, "n": True, "t": True,
+    "V": True, "v": True, "þ": True, "R": True, "ý": True, "ü": True, "S": True, "n": True, "t": True,
     "¨": False, "£": False, "o": False, "q": False, "口": False, "囗": False, "ロ": False, "O": False,
 })  # fmt: skip
 """Characters that are boxes only where an option follows at once: letters of a symbol font whose font was

@@ -15,7 +15,7 @@ _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u206
 _COMPATIBILITY = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _WIDE_FROM = "\u2e80"
 _OPENING = "([{<"
-_CLOSING = ")]}>,.;:!?%"
+_CLOSING = "),.;:!?%"
 
 _FOLD = str.maketrans({
     "（": "(", "）": ")", "，": ",", "；": ";", "：": ":", "．": ".", "／": "/", "、": ",", "【": "[", "】": "]",

@@ -60,12 +60,18 @@ def tick_options(field: str, pairs: Sequence[Pair], *, lost: bool) -> Options:
     options: list[schema.Option] = []
     diagnostics: list[Diagnostic] = []
     unsure = False
+    labels = {key(column.option or ""): column.option for column, _ in pairs}
+    chosen = {key(words) for _, value in pairs if (words := tick(value.printed).words) and key(words) in labels}
     for column, value in pairs:
         label = column.option or ""
         state = tick(value.printed)
         checked, words = state.checked, state.words
-        if value.unplaced or value.absent or (lost and checked is False and value.printed.blank):
+        if value.unplaced or value.absent or (lost and checked is False and value.printed.blank and not chosen):
             checked, words, unsure = None, None, True
+        elif key(label) in chosen:
+            checked, words = True, None
+        elif words and key(words) in chosen:
+            checked, words = False, None
         elif words and (named := _named(words, label)):
             label, words = named, None
         elif checked is None:
@@ -87,6 +93,4 @@ def tick_options(field: str, pairs: Sequence[Pair], *, lost: bool) -> Options:
 def _named(words: str, label: str) -> str | None:
     """The part of a compound label that the words name: 县级 under 州级县级."""
     parts = {key(part): part for part in _COMPOUND.findall(label)}
-    if key(words) == key(label):
-        return label
     return parts.get(key(words)) if len(parts) > 1 else None

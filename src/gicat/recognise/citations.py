@@ -14,8 +14,10 @@ _SEGMENT = re.compile(r"[，,；;、]")
 _STANDARD = re.compile(r"^(?:GB|DB|ISO|[A-Z]{2,})[/A-Z\d]*[\s\-—]*\d")
 _N = rf"[{HAN_NUMERALS}\d]+"
 _ARTICLE = re.compile(
-    rf"第(?P<article>{_N})条(?:之{_N})?(?:第(?P<paragraph>{_N})款)?(?P<items>(?:[、和及]?第?[（(]?{_N}[）)]?)+项)?"
+    rf"第(?P<article>{_N}(?:[、和及]{_N})*)条(?P<inserted>之{_N})?(?:第(?P<paragraph>{_N})款)?"
+    rf"(?P<items>(?:(?:[、和及]?第?[（(]?{_N}[）)]?)+项)+)?"
 )
+_MOST_IN_RANGE = 100
 _ITEM = re.compile(_N)
 
 
@@ -82,11 +84,22 @@ def _document_number(behind: str) -> str | None:
 
 
 def _articles(behind: str) -> tuple[Article, ...]:
+    """The articles named in a text; those between in 第十条至第十二条; none for one inserted later (…条之一)."""
     found: list[Article] = []
+    end, last = 0, None
     for match in _ARTICLE.finditer(behind):
-        article, paragraph = value(match["article"]), value(match["paragraph"] or "")
-        if article is None:
+        numbers = [number for number in map(value, _ITEM.findall(match["article"])) if number is not None]
+        if match["inserted"] or not numbers:
+            last = None
             continue
+        if (
+            last is not None
+            and behind[end : match.start()] in ("至", "到", "-", "—")
+            and numbers[0] - last < _MOST_IN_RANGE
+        ):
+            found += [Article(between) for between in range(last + 1, numbers[0])]
         items = [value(n) for n in _ITEM.findall(match["items"] or "")]
-        found += [Article(article, paragraph, item) for item in items or [None]]
+        found += [Article(number) for number in numbers[:-1]]
+        found += [Article(numbers[-1], value(match["paragraph"] or ""), item) for item in items or [None]]
+        end, last = match.end(), numbers[-1]
     return tuple(found)

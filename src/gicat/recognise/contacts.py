@@ -18,7 +18,16 @@ _PURPOSE = re.compile(
     r"([\w、及和/（）()]*?(?:电话|热线|传真|手机|电话号码|联系方式|渠道)|(?:咨询|监督|举报|投诉)(?=\s*[:：]))\s*[:：]?\s*$"
 )
 _PAIR = re.compile(r"[（(]([^（）()]*)[）)]")
+_REACH = 40
+"""How far before a number the word that announces it is looked for."""
 _AROUND = " \t\n:：，,;；、/"
+_WRAPPED = re.compile(r"(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff：:])|(?<=[A-Za-z.@_])\n(?=[A-Za-z.@_])")
+"""Line ends inside words and mail addresses: no number stands beside them."""
+_EXTENSION = re.compile(r"(\d)\s*(?:转|分机号?[:：]?)\s*(\d{1,6})(?!\d)")
+_ADDRESS = re.compile(
+    r"(?:通[讯信]|办公|联系)?地址\s*[:：]\s*([^，,；;。\n]+?)(?=\s*(?:[，,；;。\n]|邮编|邮政编码|电话|$))"
+)
+_POSTCODE = re.compile(r"(?:邮编|邮政编码)\s*[:：]?\s*(\d{6})(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -38,8 +47,11 @@ def contacts(printed: str, *, named_only: bool = False) -> list[Contact]:
     A number broken by a line end is joined where only the whole is a phone number. With `named_only` a
     number counts only behind a word such as 电话, for running text that is full of other numbers.
     """
-    text = _dashed(narrow_digits(printed))
+    text = _WRAPPED.sub("", _dashed(_EXTENSION.sub(r"\1-\2", narrow_digits(printed))))
     found = [(m.start(), Contact("email", m.group())) for m in _MAIL.finditer(text)]
+    if not named_only:
+        found += [(m.start(), Contact("address", squeeze(m.group(1)))) for m in _ADDRESS.finditer(text)]
+        found += [(m.start(), Contact("postcode", m.group(1))) for m in _POSTCODE.finditer(text)]
     purpose: str | None = None
     last = 0
     for start, end, number in _phones(text):
@@ -89,7 +101,7 @@ def _joined(pieces: list[str], gaps: list[str]) -> str:
 
 
 def _purpose(before: str) -> str | None:
-    match = _PURPOSE.search(before)
+    match = _PURPOSE.search(before[-_REACH:])
     return squeeze(match.group(1)).lstrip("、及和") or None if match else None
 
 
@@ -99,7 +111,8 @@ def without_contacts(printed: str) -> str:
     for start, end, _ in reversed(_phones(text)):
         label = _BRACKET.match(text, end)
         behind = f" {label.group(1)} {text[label.end() :]}" if label else text[end:]
-        text = _PURPOSE.sub("", text[:start]) + behind
+        near = max(0, start - _REACH)
+        text = text[:near] + _PURPOSE.sub("", text[near:start]) + behind
     text = _PAIR.sub(lambda pair: pair.group() if pair.group(1).strip(_AROUND) else " ", text)
     text = text.strip(_AROUND)
     if text.startswith(("（", "(")) and _PAIR.fullmatch(text):

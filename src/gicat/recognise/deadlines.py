@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gicat.numerals import HAN_NUMERALS, value
-from gicat.text import CACHED, narrow_digits, squeeze
+from gicat.text import CACHED, narrow_digits, simplified, squeeze
 
-_NUMBER = rf"(?<!\d\s)(?P<amount>\d+|[{HAN_NUMERALS}]+)"
+_NUMBER = rf"(?<!\d\s)(?<!\d)(?P<amount>\d{{1,4}}|[{HAN_NUMERALS}]{{1,6}})"
 _UNITS = {
     "工作日": "working_day", "自然日": "day", "小时": "hour", "季度": "quarter", "星期": "week", "周": "week",
     "月": "month", "年": "year", "日": "day", "天": "day",
@@ -19,18 +19,23 @@ _UNIT = rf"个?(?P<unit>{'|'.join(_UNITS)})"
 _ANNUAL = re.compile(
     r"(?P<every>每年度?|次年|翌年|当年|下一?年度?)?(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})[日号]|底)(?:之前|以前|前|底前)"
 )
-_WITHIN = re.compile(rf"{_NUMBER}{_UNIT}(?:之内|以内|内)")
+_WITHIN = re.compile(rf"(?:{_NUMBER}{_UNIT}|(?P<half>半)年)(?:之内|以内|内)")
 _LASTING = re.compile(
-    rf"(?P<event>公示期?|公告|公开期限?|征求意见)?(?:期限)?(?:不得少于|不少于|至少|不低于|为)?{_NUMBER}{_UNIT}(?!内|之内|以内|前|更新)"
+    rf"(?P<event>公示期?|公告|公开期限?|征求意见)?(?:期限)?(?:不得少于|不少于|至少|不低于|(?P<most>不得?超过|最迟|不迟于)|为)?{_NUMBER}{_UNIT}(?!内|之内|以内|前|更新)"
 )
 _BEFORE = re.compile(rf"{_NUMBER}{_UNIT}(?:之前|以前|前)")
 _BARE = re.compile(rf"^(?:{_NUMBER}){_UNIT}$")
 _PERIOD = re.compile(
-    rf"(?:每(?P<half>半)?(?P<n>\d+|[{HAN_NUMERALS}]+)?个?(?P<unit>年度?|季度?|月度?|周|星期|日|天|工作日))"
+    rf"(?:每(?P<half>半)?(?P<n>\d{{1,3}}|[{HAN_NUMERALS}]{{1,4}})?个?(?P<unit>年度?|季度?|月度?|周|星期|日|天|工作日))"
     r"|按(?P<by>年度?|季度?|月度?|周|日)|(?P<year>半年)(?:至少)?(?:更新|公开|公布)|(?P<fixed>定期|年度公开|季度公开)"
 )
 _ANCHOR = re.compile(r"^.*?(?:应?自|从)(?=.*(?:起|后|内)?$)")
 _TRAILING = re.compile(r"(?:之日起?|之后|以后|日起|后|起|的|之日|，|,|\s)+$")
+_FROM = re.compile(r"(?:之日起?|日起|后)[，,]?$")
+_YEARS = 1000
+"""From here on a number of years is a year of the calendar."""
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})[日号]")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})月")
 _SENTENCE = re.compile(r"[^;；。]+")
 _CLAUSE = re.compile(r"[;；。,，:：]")
 _LEAD = re.compile(r"^(?:\d{1,2}[.．、]|其中|并|且|应当?|须|需|在|于)+")
@@ -77,7 +82,7 @@ class Deadline:
 def deadline(printed: str) -> Deadline:
     """The terms of a deadline cell; a text the grammar does not know gives one term of kind `other`."""
     text = squeeze(printed)
-    plain = narrow_digits(text)
+    plain = simplified(narrow_digits(text))
     taken: list[tuple[int, int, Term]] = []
     for pattern, make in (
         (_ANNUAL, _annual),
@@ -137,11 +142,12 @@ def _annual(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]]
 
 
 def _within(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]]) -> Term | None:
-    amount = _amount(match)
-    if amount is None:
-        return None
     start = max((end for _, end, _ in taken if end <= match.start()), default=0)
-    return Term("within", amount, _UNITS[match.group("unit")], _event(plain[start : match.start()]))
+    event = _event(plain[start : match.start()])
+    if match.groupdict().get("half"):
+        return Term("within", 6, "month", event)
+    amount = _amount(match)
+    return None if amount is None else Term("within", amount, _UNITS[match.group("unit")], event)
 
 
 def _event(before: str) -> str | None:
@@ -155,10 +161,12 @@ def _event(before: str) -> str | None:
 
 
 def _lasting(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term]]) -> Term | None:
-    """公示7个工作日, 不得少于30日; a bare `20个工作日` is a limit, a bare `1年` a frequency."""
+    """公示7个工作日, 不得少于30日; a bare `20个工作日` is a limit, a bare `1年` a frequency, `2020年` neither."""
     amount, unit = _amount(match), _UNITS[match.group("unit")]
-    if amount is None:
+    if amount is None or (unit == "year" and amount >= _YEARS):
         return None
+    if match.group("most") or (_FROM.search(plain[: match.start()]) and not match.group("event")):
+        return _within(match, plain, taken)
     if match.group("event") or re.match(r"不|至少", match.group()):
         return Term("standing", amount, unit, match.group("event"))
     if _BARE.match(plain):
@@ -182,4 +190,8 @@ def _periodic(match: re.Match[str], plain: str, taken: list[tuple[int, int, Term
     word = (match.group("unit") or match.group("by")).rstrip("度")
     unit = {"季": "quarter", "年": "year", "月": "month"}.get(word) or _UNITS[word]
     number = match.group("n")
+    if unit == "year" and not number and (month := _MONTH_OF_YEAR.match(plain, match.end())):
+        return Term("annual", month=int(month.group(1)))
+    if unit == "month" and (day := _DAY_OF_MONTH.match(plain, match.end())):
+        return Term("periodic", value(number) if number else 1, unit, day=int(day.group(1)))
     return Term("periodic", value(number) if number else 1, unit)

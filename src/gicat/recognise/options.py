@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gicat.grid import Printed
+from gicat.grid import WRAP_SIGN, Printed
 from gicat.lexicon import lexicon
 from gicat.marks import DASHES
 from gicat.recognise.boxes import Box, boxes
@@ -17,7 +17,9 @@ _HARD = re.compile(r"[;；]")
 _SOFT = re.compile(r"[、，,；;\s\u3000\xa0]+")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s；;，,、。]))\s*(?:\d{1,2}\s*[.．、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、)）]|[①-⑳]")
-_OTHER = re.compile(r"^(其[他它](?:\s*[（(][^（）()]*[）)])?)\s*(?:[:：]\s*|(?=[_＿]))(.*)$", re.DOTALL)
+_OTHER = re.compile(r"^(其[他它](?:\s*[（(][^（）()]*[）)])?)(?:\s*[:：]\s*|\s*(?=[_＿])|\s+)(.*)$", re.DOTALL)
+_DENIALS = frozenset({"不公开", "不予公开", "不涉及"})
+_LONGEST_HEAD = 20
 _FILLING = re.compile(r"\s*(?:[:：]|(?=[_＿]))([^\s;；]*)")
 _REMARK = re.compile(r"\n\s*(?:备?注)\s*[:：].*\Z", re.DOTALL)
 
@@ -47,6 +49,7 @@ def choices(printed: Printed) -> tuple[Choice, ...]:
         printed = Printed(printed.text[: remark.start()], (), kept)
     if len(printed.text.strip()) <= 1 and printed.text.strip() in DASHES | {""}:
         return ()
+    printed = printed.unwrapped()
     found = boxes(printed)
     return tuple(_merged(_boxed(printed.text, found) if found else _named(printed.text)))
 
@@ -56,7 +59,8 @@ def _boxed(text: str, found: list[Box]) -> list[Choice]:
     if _known(head) and _behind(text, found):
         return _labels_first(text, found)
     ends = [*(box.start for box in found[1:]), len(text)]
-    options = [Choice(squeeze(head), None, boxed=False)] if _known(head) else []
+    unboxed = 0 < len(squeeze(head)) <= _LONGEST_HEAD and text[: found[0].start].rstrip()[-1] not in ":："
+    options = [Choice(squeeze(head), None, boxed=False)] if unboxed else []
     bare: list[Box] = []
     for end, box in zip(ends, found, strict=True):
         first, *rest = _parts(text[box.end : end])
@@ -138,7 +142,7 @@ def _named(text: str) -> list[Choice]:
     numbered = [piece.strip(_SEPARATORS) for piece in _NUMBERED.split(text.strip())]
     if len(numbered) > 1 and not numbered[0] and all(map(_known, numbered[1:])):
         return [Choice(squeeze(label), True) for label in numbered[1:]]
-    pieces = [piece for part in _ENUMERATOR.split(text) for piece in _split(part)]
+    pieces = [label for part in _ENUMERATOR.split(text) for piece in _split(part) for label in _across_wraps(piece)]
     labels: list[str] = []
     for piece in pieces:
         if labels and not _known(labels[-1]) and _known(labels[-1] + piece):
@@ -148,8 +152,14 @@ def _named(text: str) -> list[Choice]:
     options = []
     for label in labels:
         name, note = _filled(label)
-        options.append(Choice(name, True, None, note))
+        options.append(Choice(name, None if name in _DENIALS else True, None, note))
     return options
+
+
+def _across_wraps(piece: str) -> list[str]:
+    """A label that the layout wrapped is one; known options on both sides of a wrap are several."""
+    lines = piece.split(WRAP_SIGN)
+    return lines if all(map(_known, lines)) else [piece]
 
 
 def _split(text: str) -> list[str]:

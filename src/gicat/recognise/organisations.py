@@ -10,6 +10,8 @@ from gicat.lexicon import lexicon
 from gicat.text import CACHED, squeeze
 
 _SEPARATORS = frozenset("、，,；;/／|")
+_ENUMERATOR = re.compile(r"(?:^|(?<=[^\d]))(?:\d{1,2}\s*[.．](?!\d)|[①-⑳])")
+_CONJUNCTIONS = ("和", "及", "与", "以及")
 _OPENING, _CLOSING = frozenset("（([【〔"), frozenset("）)]】〕")
 _BREAK = re.compile(r"\n|(?<![\x00-\x7f])[ \u3000\xa0]+(?![\x00-\x7f])")
 
@@ -23,7 +25,8 @@ def organisations(printed: Printed) -> tuple[str, ...]:
     """
     names: list[str] = []
     for piece in _separated(printed.text):
-        names += _across_breaks([squeeze(line) for line in _BREAK.split(piece)])
+        for numbered in _ENUMERATOR.split(piece):
+            names += _across_breaks([squeeze(line) for line in _BREAK.split(numbered)])
     return tuple(name for name in names if name)
 
 
@@ -51,6 +54,7 @@ def _runs_on(before: str, after: str) -> bool:
     """Whether a name goes on behind a line break."""
     if (
         after[0] in _OPENING
+        or after.startswith(_CONJUNCTIONS)
         or before[-1] in _OPENING
         or before.count("（") + before.count("(") > before.count("）") + before.count(")")
     ):

@@ -13,6 +13,8 @@ _YES = frozenset({"是", "有", "Y", "y", "V", "v", "Ⅴ", "*", "＊", "★", "�
 _NO = frozenset({"否", "N", "n", "×", "✗", "✘", "X", "x", "0"})
 _TICKS = frozenset(TICKED) | _YES
 _DITTO = frozenset({"同上", "〃", "″", "同前", "同左", "同右"})
+_DENIALS = frozenset({"不公开", "不予公开", "非", "no", "没有", "na", "n/a", "不适用", "不涉及", "不", "未公开"})
+"""Words that deny; any others are a tick."""
 _STRIP = re.compile(r"^[\s√✓✔☑■●]+|[\s√✓✔☑■●]+$")
 
 
@@ -39,6 +41,8 @@ def tick(printed: Printed) -> Tick:
     sign = _sign(text)
     if sign:
         return sign
+    if text.lower() in _DENIALS:
+        return Tick(False, None, text)
     if text[0] in UNTICKED:
         return Tick(False, text[0], text[1:])
     return Tick(True, text[0] if text[0] in TICKED else None, _STRIP.sub("", text) or None)

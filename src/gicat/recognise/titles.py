@@ -90,10 +90,23 @@ def agency_of(title: str) -> str | None:
 
 
 def _name_at_start(text: str, endings: tuple[str, ...]) -> str | None:
-    """The longest beginning of a text that ends like an organisation and is more than an area."""
-    text = re.sub(r"^(?:附件\d*[:：]?|\d{4}年度?)", "", text)
-    for length in range(len(text), 2, -1):
+    """The agency in what stands before the words for a catalogue: all of it, or its longest beginning that is sure.
+
+    A beginning is sure if it starts with an area and ends in 局, 委员会 or the like: 排练厅预约领域 begins with no agency.
+    """
+    text = _BEFORE_AGENCY.sub("", text)
+    text = _BEHIND_AGENCY.sub("", text)
+    if len(text) > 2 and text.endswith(endings) and text != region_of(text):
+        return text
+    for length in range(len(text) - 1, 2, -1):
         name = text[:length]
-        if name.endswith(endings) and name != region_of(name):
+        if name.endswith(_SURE) and name != region_of(name) and region_of(name):
             return name
     return None
+
+
+_BEFORE_AGENCY = re.compile(
+    r"^(?:附件\d*[:：]?|\d{4}年度?|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)+"
+)
+_BEHIND_AGENCY = re.compile(r"(?:\d{4}年?度?版?|本级|机关|权力)$")
+_SURE = ("局", "委员会", "人民政府", "办事处", "管委会", "办公室", "厅", "中心")
