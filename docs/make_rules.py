@@ -36,8 +36,8 @@ def pages() -> dict[str, str]:
 def _page(rule: UsedRule) -> str:
     head = [f"# {rule.code} {rule.name}", f"{_sentence(rule.title.en)} {_sentence(rule.title.zh, '。')}"]
     head += [f"Severity: **{rule.severity}**. {FIXES[rule.fixable]}".strip()]
-    text = _messages(rule) if rule.code in CODES else rule.help
-    return "\n\n".join([*head, text]).rstrip() + "\n"
+    said = [_messages(rule)] if rule.code in CODES else []
+    return "\n\n".join([*head, *said, rule.help]).rstrip() + "\n"
 
 
 def _messages(rule: UsedRule) -> str:

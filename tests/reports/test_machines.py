@@ -79,7 +79,7 @@ def test_sarif_is_what_oasis_published(made: Run) -> None:
     (told,) = checked_sarif(sarif.write(made))["runs"]
     rules = told["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(made.rules)
-    assert rules[2]["fullDescription"]["text"] == "The limit runs from\na day (Art. 26)."
+    assert rules[2]["fullDescription"]["text"] == "The limit runs from a day (Art. 26)."
     results = told["results"]
     assert [result["level"] for result in results] == ["warning", "error", "warning", "error"]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in results)

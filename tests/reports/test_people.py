@@ -9,7 +9,7 @@ import pytest
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.reports import CheckedFile, Run, concise, full, github, markdown
-from gicat.reports.marked import columns, marked
+from gicat.reports.marked import changed, columns, marked
 from gicat.rules.base import Finding
 from tests.reports.building import PATH, RULES, document, finding, run
 
@@ -83,7 +83,7 @@ def test_full_in_chinese() -> None:
     assert "V007 错误  第5行  事项“森林防火”，“公开时限”栏" in told
     assert "改法：请 改写" in told
     assert told.endswith("未通过: 共 3 个文件：错误 2 个，警告 2 个，提示 0 个\n"
-                         "另有 2 个已记入基线，不再显示\n另有 3 个提示未显示，-v 可显示\n")  # fmt: skip
+                         "另有 2 个已记入基线，不再显示\n另有 3 个较轻的问题未显示，-v 可显示\n")  # fmt: skip
 
 
 def test_the_same_finding_of_many_cells_is_told_once() -> None:
@@ -124,6 +124,23 @@ def test_marking(printed: str, quote: str | None, width: int, lines: list[tuple[
     shown = marked(printed, quote, width)
     assert [(line.text, line.underline.rstrip()) for line in shown] == lines
     assert all(columns(line.text) <= width for line in shown)
+
+
+def test_a_long_change_is_cut_down_to_what_differs() -> None:
+    assert changed("1", "2") == ("1", "2")
+    same = "一二三四五六七八九十"
+    assert changed(f"{same * 3}甲乙{same * 3}", f"{same * 3}甲{same * 3}") == (
+        "…六七八九十甲乙一二三四五六…",
+        "…六七八九十甲一二三四五六…",
+    )
+    assert changed(f"{same * 3}。。", f"{same * 3}。") == ("…六七八九十。。", "…六七八九十。")
+
+
+def test_a_code_without_suggestion_tells_what_its_help_says() -> None:
+    told = "## Why\n\nso\n\n## What to do\n\nSend it\nagain.\n\n请重新提交。\n"
+    rules = {**RULES, "R012": replace(RULES["R012"], help=told)}
+    assert "fix: Send it again." in full.write(run(rules=rules))
+    assert "改法：请重新提交。" in full.write(run(rules=rules, language="zh"))
 
 
 def test_markdown_has_a_row_for_every_file_and_finding() -> None:

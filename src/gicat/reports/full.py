@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gicat.diagnostics import Severity
 from gicat.reports import CheckedFile, Run
-from gicat.reports.marked import marked
+from gicat.reports.advice import advice, section
+from gicat.reports.marked import changed, marked
 from gicat.reports.places import long_place, place, subject
-from gicat.reports.words import SEVERITIES, in_language, mended, one_line, say, visible
+from gicat.reports.words import SEVERITIES, in_language, mended, one_line, say
 from gicat.rules.base import Finding
 
 if TYPE_CHECKING:
@@ -81,10 +81,11 @@ def _finding(run: Run, file: CheckedFile, finding: Finding, others: list[Finding
     yield head.append("  ").append("  ".join(part for part in where if part) or say("whole", language), "default"), 2
     yield from _cell(run, finding)
     yield Text(one_line(in_language(finding.message, language))), 4
-    if finding.suggestion:
-        yield _labelled("fix", one_line(in_language(finding.suggestion, language)), run), 4
+    told = advice(run, finding)
+    if told:
+        yield _labelled("fix", told, run), 4
     if finding.fix:
-        before, after = (one_line(text) for text in (finding.fix.before, finding.fix.after))
+        before, after = changed(one_line(finding.fix.before), one_line(finding.fix.after))
         kind = say("safe" if finding.fix.safe else "unsafe", language)
         yield Text(f"{say('becomes', language, before=before, after=after)}  ({kind})", "green"), 8
     if finding.certainty != "direct":
@@ -132,15 +133,10 @@ def _about(run: Run) -> Iterator[tuple[Text, int]]:
         title = one_line(in_language(rule.title, run.language))
         yield Text(f"{rule.code} ", "bold").append(f"{title} ({rule.name})", "default"), 2
         for heading in ("Why", "Source"):
-            yield Text(section(rule.help, heading)), 4
+            for paragraph in section(rule.help, heading):
+                yield Text(paragraph), 4
         yield Text(say("rule", run.language, code=rule.code), "dim"), 4
         yield Text(), 0
-
-
-def section(text: str, heading: str) -> str:
-    """What stands under a heading of a rule's help, as one paragraph; empty where the help has no such heading."""
-    found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", visible(text), re.MULTILINE | re.DOTALL)
-    return one_line(found[1]) if found else ""
 
 
 def _labelled(key: str, text: str, run: Run) -> Text:

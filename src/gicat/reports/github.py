@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gicat.diagnostics import Severity
 from gicat.reports import CheckedFile, Run, markdown
+from gicat.reports.advice import advice
 from gicat.reports.places import first_line, long_place, place, subject
 from gicat.reports.words import in_language, one_line
 from gicat.rules.base import Finding
@@ -43,7 +44,7 @@ def _message(run: Run, file: CheckedFile, finding: Finding) -> str:
     where = place(file, finding)
     about = [long_place(where, run.language) if where.line is None else "", subject(run, file, finding)]
     lines = [" ".join(part for part in about if part), in_language(finding.message, run.language)]
-    lines += [in_language(finding.suggestion, run.language)] if finding.suggestion else []
+    lines.append(advice(run, finding))
     return "\n".join(one_line(line) for line in lines if line)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from gicat.reports import CheckedFile, Run
+from gicat.reports.advice import advice
 from gicat.reports.places import long_place, place, subject
 from gicat.reports.words import in_language, one_line, say, visible
 from gicat.rules.base import Finding
@@ -51,6 +52,6 @@ def _case(run: Run, file: CheckedFile, finding: Finding) -> ET.Element:
 
 def _details(run: Run, finding: Finding) -> str:
     lines = [visible(finding.printed)] if finding.printed else []
-    if finding.suggestion:
-        lines.append(f"{say('fix', run.language)}: {one_line(in_language(finding.suggestion, run.language))}")
+    told = advice(run, finding)
+    lines += [f"{say('fix', run.language)}: {told}"] if told else []
     return "\n".join(lines)

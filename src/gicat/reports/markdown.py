@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gicat.diagnostics import Severity
 from gicat.reports import CheckedFile, Run
+from gicat.reports.advice import advice
 from gicat.reports.places import long_place, place, subject
 from gicat.reports.words import SEVERITIES, in_language, one_line, say
 from gicat.rules.base import Finding
@@ -77,7 +78,7 @@ def _cells(run: Run, file: CheckedFile, finding: Finding) -> Iterator[str]:
     rule = run.rules.get(finding.code)
     yield f"{finding.code}<br>{_text(in_language(rule.title, run.language))}" if rule else finding.code
     yield _text(in_language(finding.message, run.language))
-    yield _text(in_language(finding.suggestion, run.language)) if finding.suggestion else ""
+    yield _text(advice(run, finding))
 
 
 def _row(*cells: str) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gicat.reports.words import visible
 
 AROUND = 1
 """Lines shown before and after the offending ones."""
 ELLIPSIS = "…"
+SHORT = 40
+"""Columns up to which a change is shown whole."""
+CONTEXT = 6
+"""Characters shown before and after what differs in a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,23 @@ def marked(printed: str, quote: str | None, width: int) -> tuple[MarkedLine, ...
     first, last = (hit[0] - AROUND, hit[-1] + AROUND) if hit else (0, 2 * AROUND)
     shown = [line for line in lines[max(first, 0) : last + 1] if line.text.strip()]
     return tuple(_clipped(line, width) for line in shown)
+
+
+def changed(before: str, after: str) -> tuple[str, str]:
+    """Two long texts cut down to where they differ, with a little of what both have around it."""
+    if max(columns(before), columns(after)) <= SHORT:
+        return before, after
+    head = _common(before, after)
+    tail = _common(before[head:][::-1], after[head:][::-1])
+    start, rest = max(head - CONTEXT, 0), max(tail - CONTEXT, 0)
+    first, last = (text[start : len(text) - rest] for text in (before, after))
+    opening, closing = ELLIPSIS if start else "", ELLIPSIS if rest else ""
+    return f"{opening}{first}{closing}", f"{opening}{last}{closing}"
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def columns(text: str) -> int:

@@ -7,12 +7,12 @@ change stands in the result's properties. Findings of the baseline are not in th
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import quote
 
 from gicat.diagnostics import Severity
 from gicat.reports import CheckedFile, Run, UsedRule
+from gicat.reports.advice import advice, section
 from gicat.reports.json import dumped
 from gicat.reports.places import first_line, item_of, logical_name, long_place, place, places, subject
 from gicat.reports.words import in_language, mended, one_line
@@ -40,12 +40,12 @@ def write(run: Run) -> str:
 
 def _rule(run: Run, rule: UsedRule) -> dict[str, Any]:
     title = in_language(rule.title, run.language)
-    why = re.search(r"^## Why\n+(.*?)(?=^## |\Z)", rule.help, re.MULTILINE | re.DOTALL)
+    why = "\n\n".join(section(rule.help, "Why"))
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": title},
-        "fullDescription": {"text": why[1].strip() if why and why[1].strip() else title},
+        "fullDescription": {"text": why or title},
         "help": {"text": rule.help or title, "markdown": rule.help or title},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": ["fixable"] if rule.fixable else [], "problem.severity": _problem(rule.severity)},
@@ -60,8 +60,8 @@ def _problem(severity: Severity) -> str:
 def _result(run: Run, file: CheckedFile, finding: Finding, index: dict[str, int]) -> dict[str, Any]:
     texts = [subject(run, file, finding), one_line(in_language(finding.message, run.language))]
     message = ": ".join(text for text in texts if text)
-    if finding.suggestion:
-        message += "\n" + one_line(in_language(finding.suggestion, run.language))
+    told = advice(run, finding)
+    message += f"\n{told}" if told else ""
     result: dict[str, Any] = {"ruleId": finding.code}
     if finding.code in index:
         result["ruleIndex"] = index[finding.code]
