@@ -44,6 +44,13 @@ MODULES: tuple[str, ...] = (
     "x005_glyph_font_dependent",
     "x006_not_on_website",
     "x007_ticks_contradict",
+    "c001_issuer_names_differ",
+    "c002_basis_of_another_topic",
+    "c003_topic_mismatch",
+    "c004_overview_contradicted",
+    "c005_obsolete_name",
+    "c006_wordings_of_one_deadline",
+    "c007_siblings_disagree",
 )
 """Modules of `gicat.rules`, in the order of their codes; each has one rule class named in `__all__`."""
 
