@@ -116,6 +116,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "仅有公开内容的一行并入上一事项"),
     "P017": Code("default-from-preamble", _I, "{field} is taken from the preamble: the table has no such column",
                  "{field}取自表前说明：表中无此列"),
+    "P019": Code("catalogue-empty", _E, "the table has the header of a catalogue and no row below it",
+                 "表头为公开目录表头，但表中没有任何事项"),
     "P018": Code("row-too-long", _W, "the row has {have} cells for {want} columns; it is kept as a note",
                  "该行有 {have} 格，多于表格的 {want} 列，作为注释保留"),
 })  # fmt: skip

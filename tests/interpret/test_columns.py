@@ -90,7 +90,6 @@ class TestUnknown:
         (catalogue,), _ = interpreted(grid([*FRONT, ""], [*ROW, "杂项"]))
         assert [e.text for e in catalogue.items[0].extra] == ["杂项"]
 
-    @pytest.mark.xfail(strict=True, reason="a second column of publishers becomes extra and nothing tells")
     def test_a_second_column_of_a_field_is_told(self) -> None:
         table = grid([*FRONT, "公开主体", "责任主体"], [*ROW, "市教育局", "办公室"])
         (catalogue,), told = interpreted(table)

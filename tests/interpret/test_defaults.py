@@ -43,7 +43,6 @@ def test_other_texts_state_no_default(text: str) -> None:
     assert catalogue.items[0].deadline is None
 
 
-@pytest.mark.xfail(strict=True, reason="a dash in brackets is taken as a deadline")
 def test_a_dash_states_no_default() -> None:
     (catalogue,), _ = interpreted(paragraph("【公开时限】—"), grid(HEAD, ROW))
     assert catalogue.items[0].deadline is None

@@ -110,7 +110,6 @@ class TestBlank:
         _, two = items(HEAD, FIRST, ["2", "", "职能", "领导分工", BASIS, LIMIT, dash, dash, dash, dash], spanless=True)
         assert (two.publishers, two.responsible_units, two.channels, two.contacts) == ([], [], [], [])
 
-    @pytest.mark.xfail(strict=True, reason="a dash for nothing is a deadline of kind other and a basis of its own")
     @pytest.mark.parametrize("dash", ["—", "/", "无"])
     def test_a_dash_is_no_basis_and_no_deadline(self, dash: str) -> None:
         (one,) = items(HEAD, [*FIRST[:4], dash, dash, *FIRST[6:]])
@@ -168,7 +167,6 @@ class TestContinuing:
         one, two = items(HEAD, FIRST, ["二、业务", *[LEFT] * 9], ["", "", "", "领导分工", *[""] * 6], spanless=True)
         assert (one.content, two.content) == ("机构职能", "领导分工")
 
-    @pytest.mark.xfail(strict=True, reason="a row with nothing but 同上 for its content doubles the content above")
     def test_a_ditto_adds_nothing_to_the_item_above(self) -> None:
         (one,) = items(HEAD, FIRST, ["", "", "", "同上", *[""] * 6], spanless=True)
         assert one.content == "机构职能"
@@ -209,14 +207,12 @@ class TestDitto:
         read = items(HEAD, FIRST, *[[str(n), "业务", "职能", "领导", "同上", *SHARED_CELLS[1:]] for n in (2, 3)])
         assert [i.legal_basis and [c.title for c in i.legal_basis.citations] for i in read] == [["甲法"]] * 3
 
-    @pytest.mark.xfail(strict=True, reason="in a tick column a ditto does not take the value above")
     def test_in_tick_columns(self) -> None:
         head = ["序号", "事项名称", "公开内容", "公开时限", "公开对象", LEFT]
         leaves = [UP, UP, UP, UP, "全社会", "特定群体"]
         read = items(head, leaves, ["1", "甲", "乙", "1年", "√", ""], ["2", "丙", "丁", "1年", "同上", "同上"])
         assert [o.checked for o in read[1].audiences] == [True, False]
 
-    @pytest.mark.xfail(strict=True, reason="同上 in the first row is an organisation and a ticked channel")
     def test_with_nothing_above(self) -> None:
         (one,) = items(HEAD, ["1", "概况", "简介", "机构职能", BASIS, LIMIT, "同上", "同上", "同上", PHONE])
         assert (one.publishers, one.responsible_units, one.channels) == ([], [], [])
@@ -236,22 +232,17 @@ class TestFullWidth:
         assert [item.categories for item in catalogue.items] == [["综合", "概况"], ["业务", "执法"]]
         assert [note.text for note in catalogue.notes] == ["说明：以上均为主动公开"]
 
-    @pytest.mark.xfail(strict=True, reason="a full-width note between items becomes the category of all below it")
     @pytest.mark.parametrize("note", ["注：以下各项依申请公开", "备注：联系电话0574-89389306", "（续表）"])
     def test_a_note_between_items_is_no_category(self, note: str) -> None:
         _, two = items(HEAD, FIRST, [note, *[LEFT] * 9], ["2", "执法", "处罚", "案件", *SHARED_CELLS])
         assert two.categories == ["执法"]
 
 
-@pytest.mark.xfail(strict=True, reason="a row that numbers the columns is an item")
 def test_a_row_that_numbers_the_columns_is_no_item() -> None:
     read = items(HEAD, [f"（{n}）" for n in range(1, 11)], FIRST)
     assert [item.name for item in read] == ["简介"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a cell over columns of several fields is the value of each, a deadline a publisher"
-)
 def test_a_cell_over_two_fields_is_the_value_of_the_one_it_looks_like() -> None:
     (one,) = items(HEAD, [*FIRST[:5], LIMIT, LEFT, *FIRST[7:]])
     assert (one.deadline is not None, one.publishers) == (True, [])

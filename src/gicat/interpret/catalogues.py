@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gicat import schema
 from gicat.diagnostics import Diagnostic, found
-from gicat.grid import Cell, Grid
+from gicat.grid import Cell, Grid, Place
 from gicat.interpret.columns import Column, field_of, read_columns
 from gicat.interpret.fields import ItemBuilder
 from gicat.interpret.rows import Body, RowReader
@@ -51,7 +51,10 @@ def read_section(grid: Grid, segment: Segment, table: int, inferred: list[Column
         item, told = builder.item(columns, row)
         items.append(item)
         diagnostics += [replace(d, item=index) for d in told]
-    notes = [as_text(cell, table) for cell in body.trailing]
+    notes = [as_text(cell, table) for cell in (*body.notes, *body.trailing)]
+    if not items:
+        diagnostics.append(found("P019", Place(table=table, row=segment.top)))
+    diagnostics += _short_rows(grid, columns, body, table)
     return Section([_column(column, table) for column in columns], items, notes, diagnostics)
 
 
@@ -69,6 +72,19 @@ def _body(grid: Grid, segment: Segment, columns: Sequence[Column], table: int) -
     reader = RowReader(grid, columns, table)
     skipped = set(segment.repeats)
     return reader.read([row for row in range(segment.depth, segment.end) if row not in skipped])
+
+
+def _short_rows(grid: Grid, columns: Sequence[Column], body: Body, table: int) -> list[Diagnostic]:
+    """Rows shorter than their table; of text, recovery has told already."""
+    if grid.spanless:
+        return []
+    told = []
+    for index, row in enumerate(body.rows):
+        missing = sum(value.inherited == "missing" for value in row.values)
+        if missing:
+            place = Place(table=table, row=row.index)
+            told.append(replace(found("P012", place, have=len(columns) - missing, want=len(columns)), item=index))
+    return told
 
 
 def _ticks_lost(columns: Sequence[Column], body: Body) -> bool:

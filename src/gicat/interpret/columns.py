@@ -49,7 +49,7 @@ def read_columns(grid: Grid, depth: int, top: int = 0) -> tuple[list[Column], li
     diagnostics: list[Diagnostic] = []
     columns = [_by_values(grid, depth, column, diagnostics) for column in columns]
     columns = [_unlabelled(grid, depth, column) for column in columns]
-    columns = _weak_ones(columns)
+    columns = _weak_ones(columns, diagnostics)
     columns = _innermost_named(columns)
     diagnostics += [
         _unknown(column) for column in columns if column.header is None and column.role == "extra" and column.labels
@@ -111,7 +111,7 @@ def _unlabelled(grid: Grid, depth: int, column: Column) -> Column:
     return replace(column, role="number") if texts and len(numbers) == len(texts) else column
 
 
-def _weak_ones(columns: Sequence[Column]) -> list[Column]:
+def _weak_ones(columns: Sequence[Column], diagnostics: list[Diagnostic]) -> list[Column]:
     """Weak labels and second columns of a field that takes one cell give way: they are kept in `extra`."""
     strong = {c.role for c in columns if c.header is None or not c.header.weak}
     taken: set[str] = set()
@@ -121,6 +121,8 @@ def _weak_ones(columns: Sequence[Column]) -> list[Column]:
         single = column.role not in ("level", "extra", "contacts", "contact_units") and column.option is None
         if weak or (single and column.role in taken):
             kept.append(replace(column, role="extra"))
+            if not weak:
+                diagnostics.append(found("P009", column.cells[-1].places(0)[0], label=column.labels[-1], hint=""))
             continue
         if single:
             taken.add(column.role)

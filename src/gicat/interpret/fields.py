@@ -137,7 +137,7 @@ def _by_role(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
 
 
 def _one(by_role: dict[str, list[Pair]], role: str) -> Value | None:
-    values = [value for _, value in by_role.get(role, []) if not value.printed.blank]
+    values = [value for _, value in by_role.get(role, []) if not value.printed.blank or value.ditto]
     return values[0] if values else None
 
 
@@ -172,7 +172,7 @@ def _hierarchy(pairs: Sequence[Pair], headings: Sequence[Cell]) -> tuple[list[st
 
 def legal_basis(value: Value | None) -> schema.LegalBasis | None:
     """公开依据 as text and citations."""
-    if value is None:
+    if value is None or (_dash(value.printed) and not value.ditto):
         return None
     return schema.LegalBasis(
         text=value.ditto or squeeze(value.printed.text),
@@ -189,7 +189,7 @@ def legal_basis(value: Value | None) -> schema.LegalBasis | None:
 
 def deadline_of(value: Value | None) -> schema.Deadline | None:
     """公开时限 as text and terms; a ditto stays one."""
-    if value is None:
+    if value is None or (_dash(value.printed) and not value.ditto):
         return None
     read = deadline(value.ditto or value.printed.text)
     return schema.Deadline(

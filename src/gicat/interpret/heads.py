@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -82,8 +83,9 @@ def _iso(match: re.Match[str] | None) -> str | None:
         return None
     year, month, day = match.group(1, 2, 3)
     if not 1 <= int(month) <= 12:
-        return year
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 31 else "")
+        return None
+    known = day and 1 <= int(day) <= monthrange(int(year), int(month))[1]
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if known and day else "")
 
 
 def stated_contacts(texts: Sequence[schema.Text]) -> list[schema.Contact]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from gicat.diagnostics import Diagnostic, found
 from gicat.grid import NOTHING, Break, Cell, Grid, Origin, Place, Printed
 from gicat.interpret.columns import Column
+from gicat.numerals import value as value_of
+from gicat.recognise.dittos import is_ditto
+from gicat.recognise.shapes import fits, is_number
 from gicat.text import squeeze
 
 SHARED = frozenset({
@@ -16,7 +19,9 @@ SHARED = frozenset({
     "contact_units", "audiences", "access_modes",
 })  # fmt: skip
 """Columns whose filled cells are shared by the rows below them; a tick column is none."""
-_DITTO = re.compile(r"^(?:同上|〃|″|同前|\"|同上述|同上一?行)[。.]?$")
+_NOTE = re.compile(r"^(?:备?注[:：\d]|[（(]备?注[）)]|说明[:：]|[（(]?续上?表[）)]?$)")
+_NUMBERED = 4
+"""How many cells in sequence number the columns of a table."""
 
 
 @dataclass(slots=True)
@@ -53,10 +58,11 @@ class Row:
 
 @dataclass(slots=True)
 class Body:
-    """The rows of a table, the full-width rows after the last of them, and what was left out."""
+    """The rows of a table, the full-width rows after the last of them, notes among them, and what was left out."""
 
     rows: list[Row]
     trailing: list[Cell]
+    notes: list[Cell]
     diagnostics: list[Diagnostic]
 
 
@@ -73,7 +79,7 @@ class RowReader:
         self.grid, self.columns, self.table = grid, list(columns), table
         self.headings: tuple[Cell, ...] = ()
         self.pending: list[Cell] = []
-        self.body = Body([], [], [])
+        self.body = Body([], [], [], [])
         self.spanless = grid.spanless
         self.levels = sorted(
             (c for c in columns if c.role in ("level", "name")), key=lambda c: (c.role == "name", c.rank, c.index)
@@ -100,7 +106,9 @@ class RowReader:
         return None
 
     def _full(self, cell: Cell) -> None:
-        if not cell.blank:
+        if _NOTE.match(squeeze(cell.text)):
+            self.body.notes.append(cell)
+        elif not cell.blank:
             self.pending.append(cell)
 
     def _row(self, index: int) -> None:
@@ -108,7 +116,7 @@ class RowReader:
         carried = self.body.rows[-1] if self.body.rows else None
         values = [self._value(index, column, carried) for column in self.columns]
         own = {c.role for c, v in zip(self.columns, values, strict=True) if v.own}
-        if not own - {"number"}:
+        if not own - {"number"} or self._numbers_columns(values):
             self._drop(index, values)
             return
         if own == {"content"} and above is not None and self._spanned(values):
@@ -124,20 +132,45 @@ class RowReader:
     def _value(self, index: int, column: Column, above: Row | None) -> Value:
         cell, origin = self.grid.at(index, column.index)
         last = above.values[column.index] if above else None
-        if origin is Origin.MISSING:
+        if cell is None:
             return _carried(last, "missing", column.role != "extra" and column.option is None)
-        assert cell is not None
+        if cell.column_span > 1 and not cell.unplaced and column is not self._owner(cell, column):
+            return Value()
         if origin is Origin.SPAN:
             return Value(cell.printed, (cell,), None if cell.blank else "span", unplaced=cell.unplaced)
-        if origin is Origin.BLANK:
-            if cell.unplaced:
-                return Value(cell.printed, (cell,), unplaced=True)
-            fill = self.spanless and column.role in SHARED and column.option is None
-            value = _carried(last, "blank", fill)
-            return value if value.inherited else Value(cell.printed, (cell,))
-        if _DITTO.match(squeeze(cell.text)) and last is not None and not last.printed.blank and column.option is None:
-            return Value(last.printed, (cell,), "ditto", ditto=squeeze(cell.text), own=True)
+        return self._blank(cell, column, last) if cell.blank else self._printed(cell, column, last)
+
+    def _blank(self, cell: Cell, column: Column, last: Value | None) -> Value:
+        if cell.unplaced:
+            return Value(cell.printed, (cell,), unplaced=True)
+        fill = self.spanless and column.role in SHARED and column.option is None
+        value = _carried(last, "blank", fill)
+        return value if value.inherited else Value(cell.printed, (cell,))
+
+    @staticmethod
+    def _printed(cell: Cell, column: Column, last: Value | None) -> Value:
+        if is_ditto(cell.text):
+            above_it = last.printed if last is not None else NOTHING
+            why = None if above_it.blank and column.option is None else "ditto"
+            return Value(above_it, (cell,), why, ditto=squeeze(cell.text), own=True)
         return Value(cell.printed, (cell,), own=True, unplaced=cell.unplaced)
+
+    def _owner(self, cell: Cell, column: Column) -> Column:
+        """Of the columns a merged cell covers, the one whose value it is: the one it looks most like, else the first.
+
+        A tick over several options of one group counts for each of them.
+        """
+        covered = self.columns[cell.column : cell.column + cell.column_span]
+        if len({c.role for c in covered}) == 1 and column.option is not None:
+            return column
+        return max(covered, key=lambda c: fits("tick" if c.option is not None else c.role, cell.printed))
+
+    @staticmethod
+    def _numbers_columns(values: Sequence[Value]) -> bool:
+        """Whether a row does nothing but number the columns: （1）（2）（3）."""
+        texts = [squeeze(value.printed.text) for value in values if value.own]
+        numbers = [value_of(re.sub(r"\D", "", text)) for text in texts if is_number(text)]
+        return len(numbers) == len(texts) >= _NUMBERED and numbers == list(range(1, len(numbers) + 1))
 
     def _spanned(self, values: Sequence[Value]) -> bool:
         """Whether the other cells of a row are the ones above it, and it has no channels or ticks of its own."""
@@ -145,7 +178,7 @@ class RowReader:
 
     def _continue(self, above: Row, values: Sequence[Value], index: int) -> None:
         for column, value in zip(self.columns, values, strict=True):
-            if column.role == "content" and value.own:
+            if column.role == "content" and value.own and value.ditto is None:
                 last = above.values[column.index]
                 printed = last.printed.joined(value.printed, Break.PARAGRAPH)
                 above.values[column.index] = replace(last, printed=printed, cells=(*last.cells, *value.cells), own=True)

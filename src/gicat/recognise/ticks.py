@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from gicat.grid import Printed
 from gicat.marks import DASHES, TICKED, UNTICKED, state_of
+from gicat.recognise.dittos import DITTOS, SIDEWAYS
 from gicat.text import squeeze
 
 _YES = frozenset({"是", "有", "Y", "y", "V", "v", "Ⅴ", "*", "＊", "★", "☆", "1", "对", "勾"})
 _NO = frozenset({"否", "N", "n", "×", "✗", "✘", "X", "x", "0"})
 _TICKS = frozenset(TICKED) | _YES
-_DITTO = frozenset({"同上", "〃", "″", "同前", "同左", "同右"})
 _DENIALS = frozenset({"不公开", "不予公开", "非", "no", "没有", "na", "n/a", "不适用", "不涉及", "不", "未公开"})
 """Words that deny; any others are a tick."""
 _STRIP = re.compile(r"^[\s√✓✔☑■●]+|[\s√✓✔☑■●]+$")
@@ -55,6 +55,6 @@ def _sign(text: str) -> Tick | None:
     if set(text) <= UNTICKED or text in _NO:
         return Tick(False, text[0])
     states = {state_of(char) for char in text} - {None}
-    if text in _DITTO or len(states) > 1 or not any(map(str.isalnum, text)):
+    if text in DITTOS | SIDEWAYS or len(states) > 1 or not any(map(str.isalnum, text)):
         return Tick(True if states == {True} else None, text[0])
     return None

@@ -92,7 +92,7 @@ def agency_of(title: str) -> str | None:
 def _name_at_start(text: str, endings: tuple[str, ...]) -> str | None:
     """The agency in what stands before the words for a catalogue: all of it, or its longest beginning that is sure.
 
-    A beginning is sure if it starts with an area and ends in 局, 委员会 or the like: 排练厅预约领域 begins with no agency.
+    A beginning is sure if it starts with an area and ends in 局, 委员会 or the like; 排练厅预约领域 has none.
     """
     text = _BEFORE_AGENCY.sub("", text)
     text = _BEHIND_AGENCY.sub("", text)

@@ -73,8 +73,11 @@ class TextReader:
             if not owner:
                 continue  # generated: not of the page
             if code <= 0x20 or code == 0xFFFE:
-                code = _control(text, i, code)
-            if code is None or not box_of(where, i, address):
+                meant = _control(text, i, code)
+                if meant is None:
+                    continue
+                code = meant
+            if not box_of(where, i, address):
                 continue
             edges = box.left, box.bottom, box.right, box.top
             if owner != known:
@@ -121,7 +124,8 @@ def _codes(text: Any, where: Any) -> Sequence[int]:
     count = pdfium.FPDFText_CountChars(text)
     buffer = (ctypes.c_ushort * (count + 1))()
     if count > 0 and pdfium.FPDFText_GetText(text, 0, count, buffer) == count + 1:
-        return buffer[:count]
+        codes: list[int] = buffer[:count]
+        return codes
     return [unicode_of(where, index) for index in range(count)]
 
 
