@@ -8,7 +8,7 @@ from gicat import schema
 from gicat.__about__ import __version__
 from gicat.diagnostics import Diagnostic, Language, Severity, found
 from gicat.parsers.base import Source
-from gicat.parsers.sniff import sniff
+from gicat.parsers.signatures import signature
 from gicat.pipeline import Options, describe, parse_source, said
 from gicat.reports import CheckedFile, Run
 from gicat.rules.described import described
@@ -24,8 +24,7 @@ def documents_of(source: Source, options: Options) -> list[schema.Document]:
     Raises as little as `parse_source`: JSON that is broken (R003) or of another version of the contract (R019)
     gives a Document that says so.
     """
-    name, sniffed = sniff(source, options.read)
-    if name != OWN or not isinstance(sniffed, Diagnostic):
+    if signature(source.data) != OWN or len(source.data) > options.read.limits.bytes:
         return [parse_source(source, options)]
     try:
         return schema.from_json(source.data)
