@@ -26,7 +26,7 @@ _AS_DOCX = Phrase(
     "请在 Word 或 WPS 中另存为 DOCX，或运行：soffice --headless --convert-to docx 文件",
 )
 _AS_PDF = Phrase("save it as DOCX or PDF", "请另存为 DOCX 或 PDF")
-_TABLE = Phrase("save it as CSV, or print it to PDF", "请另存为 CSV，或打印为 PDF")
+_TABLE = Phrase("print it to PDF, or copy its table into a DOCX", "请打印为 PDF，或将表格复制到 DOCX 文档")
 _OCR = Phrase(
     "run OCR on it and give the DOCX or PDF that comes of it", "请先做文字识别（OCR），再转换所得的 DOCX 或 PDF"
 )

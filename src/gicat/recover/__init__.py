@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gicat.diagnostics import Diagnostic, Result
-from gicat.grid import Block, Stream
+from gicat.grid import Block, Grid, Stream
+from gicat.recover.compact import compacted
 from gicat.recover.continuation import join_continued
 from gicat.recover.stream_tables import stream_blocks
 
@@ -24,6 +25,6 @@ def recover(blocks: Sequence[Block]) -> Result[tuple[Block, ...]]:
             found += result.value
             diagnostics += result.diagnostics
         else:
-            found.append(block)
+            found.append(compacted(block) if isinstance(block, Grid) else block)
     joined = join_continued(found)
     return Result.of(tuple(joined.value), [*diagnostics, *joined.diagnostics])

@@ -36,6 +36,8 @@ def bond(kind: str, above: Printed, below: Printed, *, full: Callable[[], bool])
         above, below: the texts on both sides of the break, neither blank.
         full: tells whether the last line above has no room for another character.
     """
+    if squeeze(above.text) == squeeze(below.text):
+        return -CERTAIN
     if _open(above.text) > 0 and _open(below.text) < 0:
         return CERTAIN
     if squeeze(below.text)[:1] in "、，,；;。）)》":

@@ -46,7 +46,9 @@ class Junction:
         below = [cell for cell in after.cells if cell.row >= self.header]
         self.around = Surroundings([*above, *below], [cell for cell in self.ends.values() if cell.row == rows - 1])
         self.bonds = {cell.column: self._bond(cell) for cell in self._first_row()}
-        self.cut = self._row_is_cut()
+        self.paged = any(fragment.page for cell in self.ends.values() for fragment in cell.fragments)
+        """Whether the parts stand on pages: only there is a row or cell cut; elsewhere the author began anew."""
+        self.cut = self.paged and self._row_is_cut()
         self.diagnostics = self._told()
 
     def _first_row(self) -> list[Cell]:
@@ -127,7 +129,7 @@ class Junction:
             return None
         if cell.blank or (above.blank and above.row_span > 1):
             return above
-        return above if (self.bonds.get(cell.column) or 0.0) > 0 else None
+        return above if self.paged and (self.bonds.get(cell.column) or 0.0) > 0 else None
 
     def _told(self) -> list[Diagnostic]:
         told = []

@@ -44,5 +44,6 @@ def place(row: Sequence[Printed], kinds: Sequence[str]) -> list[int] | None:
 
 def is_prefix(row: Sequence[StreamCell], kinds: Sequence[str]) -> bool:
     """Whether a short row looks like the first columns of a full one: it was cut off."""
-    strong = [fits(kind, cell.printed) for cell, kind in zip(row, kinds, strict=False) if not cell.printed.blank]
-    return bool(strong) and min(strong) > -1.0 and sum(strong) > 0
+    told = [fits(kind, cell.printed) for cell, kind in zip(row, kinds, strict=False) if not cell.printed.blank]
+    whole = told[:-1] if len(told) > 1 else told  # the last cell may be cut in its middle
+    return bool(whole) and min(whole) > -1.0 and sum(whole) > 0

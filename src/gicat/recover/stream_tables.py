@@ -91,7 +91,7 @@ class _Table:
                 continue
             if len(row) == 1:
                 self._add(row[0], 0, self.columns.width)
-            elif packed:
+            elif packed or (self.may_be_packed and self._ticks_short(row)):
                 self._packed_row(printed, full)
             else:
                 self._plain_row(row, index == len(rows) - 1)
@@ -101,6 +101,11 @@ class _Table:
         """A row with more cells than columns: which cell is which is not known, so it stands behind the table."""
         self.overlong.append(_joined(printed))
         self.diagnostics.append(found("P018", Place(line=printed[0].line), have=have, want=self.columns.width))
+
+    def _ticks_short(self, row: Sequence[StreamCell]) -> bool:
+        """Whether a row of piped text has all its words and too few ticks: nobody says which ones are missing."""
+        words = sum(kind != "tick" for kind in self.columns.kinds)
+        return words < len(row) < self.columns.width and all(is_tick(c.printed.text) for c in row[words:])
 
     def _header(self) -> None:
         leaves, depth = self.columns.leaves, self._depth

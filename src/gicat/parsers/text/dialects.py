@@ -34,7 +34,8 @@ DIALECTS: dict[str, Dialect] = {
     "flowing": Dialect("no delimiters; not recovered yet", _unread),
 }
 
-_FEW = 3
+_FEW, _MANY = 3, 6
+"""Lines, or pipes in all, from which on a text has the dialect."""
 
 
 def recognise(lines: list[str]) -> str:
@@ -44,4 +45,5 @@ def recognise(lines: list[str]) -> str:
     piped = sum("|" in line or "｜" in line for line in printed)
     if tabbed >= _FEW and tabbed >= piped:
         return "tab-cells"
-    return "pipes" if piped >= min(_FEW, len(printed)) else "flowing"
+    pipes_in_all = sum(len(pipes.PIPE.findall(line)) for line in printed)
+    return "pipes" if piped >= min(_FEW, len(printed)) or pipes_in_all >= _MANY else "flowing"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-_LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n|[\n\r\x85]|(?:(?<=\n)|(?<=\A))\f|\f(?=[\r\n]|\Z)")
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines of a text without their ends; form feeds and vertical tabs end lines too.
+    """The lines of a text without their ends.
+
+    A form feed ends a line where one ends or starts anyway; inside one it is white space, as vertical tabs
+    and the line separators that word processors put for a break inside a cell are.
 
     NUL characters, which no print shows, are dropped.
     """

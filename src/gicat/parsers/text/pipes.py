@@ -10,15 +10,17 @@ import re
 
 from gicat.grid import Block, Break, Fragment, Paragraph, Printed, Stream, StreamCell
 
-_PIPE = re.compile(r"[|｜]")
+PIPE = re.compile(r"(?<!\\)[|｜]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(?=[|｜])")
 _RULE = re.compile(r"^[\s|｜:]*(?:-{3,}|:-+|-+:)[\s|｜:-]*$")
-DELIMITERS = f"{_RULE.pattern}|{_PIPE.pattern}"
+DELIMITERS = f"{_RULE.pattern}|{PIPE.pattern}|{_ESCAPED.pattern}|(?i:{_BREAK.pattern})"
 _MOST = 0.7
 
 
 def read(lines: list[str]) -> list[Block]:
     """Paragraphs before the first and after the last pipe, and the cells between as one stream."""
-    piped = [index for index, line in enumerate(lines) if _PIPE.search(line)]
+    piped = [index for index, line in enumerate(lines) if PIPE.search(line)]
     if not piped:
         return _paragraphs(lines, 1)
     first, last = piped[0], piped[-1]
@@ -29,9 +31,9 @@ def read(lines: list[str]) -> list[Block]:
 
 def _a_row_a_line(lines: list[str]) -> bool:
     """Whether every line holds a whole row: all open with a pipe (Markdown), or hardly any ends with one."""
-    rows = [line for line in lines if len(_PIPE.findall(line)) > 1 and _PIPE.sub("", line).strip()]
-    opened = sum(_PIPE.match(row) is not None for row in rows)
-    closed = sum(_PIPE.match(row[-1]) is not None for row in rows)
+    rows = [line for line in lines if len(PIPE.findall(line)) > 1 and PIPE.sub("", line).strip()]
+    opened = sum(PIPE.match(row) is not None for row in rows)
+    closed = sum(PIPE.match(row[-1]) is not None for row in rows)
     return bool(rows) and (opened >= _MOST * len(rows) or closed <= (1 - _MOST) * len(rows))
 
 
@@ -44,18 +46,33 @@ def _paragraphs(lines: list[str], first: int) -> list[Block]:
 
 
 def _row_lines(body: list[tuple[int, str]]) -> list[StreamCell]:
-    """Cells of lines that hold a row each, with or without pipes at their ends."""
-    cells = []
+    """Cells of lines that hold a row each, with or without pipes at their ends.
+
+    Where rows open with a pipe, a line without one goes on with the row above that no pipe has closed.
+    """
+    rows: list[tuple[int, str]] = []
+    opened = bool(body) and PIPE.match(body[0][1].strip()) is not None
     for number, line in body:
         inner = line.strip()
-        if not inner:
-            continue
-        pieces = _PIPE.split(inner)
+        if opened and rows and inner and not PIPE.match(inner) and not PIPE.match(rows[-1][1][-1]):
+            rows[-1] = (rows[-1][0], f"{rows[-1][1]}\n{inner}")
+        elif inner:
+            rows.append((number, inner))
+    cells = []
+    for number, inner in rows:
+        pieces = PIPE.split(inner)
         pieces = pieces[1:] if not pieces[0] and len(pieces) > 1 else pieces
         pieces = pieces[:-1] if not pieces[-1].strip() and len(pieces) > 1 else pieces
         for index, piece in enumerate(pieces):
-            cells.append(StreamCell(Printed(piece.strip()), number, 0 if index else 1))
+            cells.append(StreamCell(_printed(piece), number, 0 if index else 1))
     return cells
+
+
+def _printed(text: str) -> Printed:
+    """A cell's text with escaped pipes and Markdown's line breaks as what they stand for."""
+    lines = [line.strip() for line in _BREAK.sub("\n", _ESCAPED.sub("", text)).split("\n")]
+    text = "\n".join(lines).strip()
+    return Printed(text, (Break.LINE,) * text.count("\n"))
 
 
 def _terminated(body: list[tuple[int, str]]) -> list[StreamCell]:
@@ -63,7 +80,7 @@ def _terminated(body: list[tuple[int, str]]) -> list[StreamCell]:
     cells: list[StreamCell] = []
     pending: list[tuple[int, str]] = []
     for number, line in body:
-        *ended, rest = _PIPE.split(line)
+        *ended, rest = PIPE.split(line)
         for index, piece in enumerate(ended):
             cells.append(_cell([*pending, (number, piece)] if index == 0 else [(number, piece)], index > 0))
             pending = []
@@ -79,4 +96,4 @@ def _cell(pieces: list[tuple[int, str]], same_line: bool) -> StreamCell:
     number = printed[0][0] if printed else pieces[-1][0]
     text = "\n".join(text for _, text in printed)
     on_pipe_line = same_line or (bool(printed) and printed[0][0] == pieces[0][0] and len(pieces) > 1)
-    return StreamCell(Printed(text, (Break.LINE,) * text.count("\n")), number, 0 if on_pipe_line else 1)
+    return StreamCell(_printed(text), number, 0 if on_pipe_line else 1)
