@@ -41,6 +41,8 @@ def audit(sightings: Iterable[Sighting], document: schema.Document, told: Sequen
 
 def _lost(seen: Sequence[Sighting], lost: Counter[str], kept: str) -> Iterator[Diagnostic]:
     """One finding a line or paragraph with lost characters, those that stand nowhere in the result first."""
+    if not lost:
+        return
     left = Counter(lost)
     whole = sorted(seen, key=lambda sighting: sighting.text in kept)
     count = 0
