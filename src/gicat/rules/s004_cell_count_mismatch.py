@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from gicat import schema
@@ -70,15 +71,17 @@ class CellCountMismatch(Rule):
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """One finding for each short row, and each row that is too long."""
         going_on = {told.place.line for told in document.diagnostics if told.code == CONTINUED} - {None}
+        rows: _Rows | None = None
         for told in document.diagnostics:
             if told.code == LONGER:
                 yield self._long(told)
             elif told.code == TRUNCATED or (told.code == SHORTER and told.place.line not in going_on):
-                yield self._short(document, told)
+                rows = rows or _Rows(document)
+                yield self._short(rows, told)
 
-    def _short(self, document: schema.Document, told: schema.Diagnostic) -> Finding:
+    def _short(self, rows: _Rows, told: schema.Diagnostic) -> Finding:
         have, want = _counts(told)
-        catalogue, index, item = _item_at(document, told)
+        catalogue, index, item = rows.item_of(told)
         cut = told.code == TRUNCATED
         name = item.name or "" if item else ""
         return self.found(
@@ -106,27 +109,39 @@ def _counts(told: schema.Diagnostic) -> tuple[str, str]:
     return (str(numbers[0]), str(numbers[-1])) if len(numbers) == 2 else ("?", "?")
 
 
-def _item_at(document: schema.Document, told: schema.Diagnostic) -> tuple[int | None, int | None, schema.Item | None]:
-    """Catalogue, index and item a diagnostic is about: the one it names, else the one printed there or next."""
-    for number, index, item in items(document):
-        if (told.catalogue, told.item) == (number, index):
-            return number, index, item
-    spot = told.place
-    behind = None
-    for number, index, item in items(document):
-        for field, places in item.places.items():
-            own = item.inherited.get(field) is None
-            if own and any(_same(spot, place) for place in places):
-                return number, index, item
-            if own and spot.line is not None and any((place.line or 0) > spot.line for place in places):
-                behind = behind or (number, index, item)
-    return behind or (told.catalogue, None, None)
+_Found = tuple[int, int, schema.Item]
 
 
-def _same(spot: schema.Place, place: schema.Place) -> bool:
-    """Whether two places are in one row: equal in all that both of them say of page, table, row and line."""
-    keys = ("page", "table", "row", "line", "bbox")
-    shared = [(getattr(spot, name), getattr(place, name)) for name in keys]
-    said = [(one, other) for one, other in shared if one is not None and other is not None]
-    exact = any(one is not None and other is not None for one, other in shared[2:])
-    return exact and all(one == other for one, other in said)
+class _Rows:
+    """The items of a document by where they are printed."""
+
+    def __init__(self, document: schema.Document) -> None:
+        self.at: dict[tuple[object, ...], _Found] = {}
+        for number, index, item in items(document):
+            self.at["index", number, index] = (number, index, item)
+            for field, places in item.places.items():
+                if field not in item.inherited:
+                    for place in places:
+                        for spot in _spots(place):
+                            self.at.setdefault(spot, (number, index, item))
+        self.lines = sorted(spot[1] for spot in self.at if spot[0] == "line" and isinstance(spot[1], int))
+
+    def item_of(self, told: schema.Diagnostic) -> tuple[int | None, int | None, schema.Item | None]:
+        """Catalogue, index and item a diagnostic is about: the one it names, else the one printed there or next."""
+        for spot in [("index", told.catalogue, told.item), *_spots(told.place)]:
+            if spot in self.at:
+                return self.at[spot]
+        after = bisect_right(self.lines, told.place.line) if told.place.line is not None else len(self.lines)
+        return self.at["line", self.lines[after]] if after < len(self.lines) else (told.catalogue, None, None)
+
+
+def _spots(place: schema.Place) -> list[tuple[object, ...]]:
+    """What tells the row of a place, the surest first."""
+    spots: list[tuple[object, ...]] = []
+    if place.line is not None:
+        spots.append(("line", place.line))
+    if place.row is not None:
+        spots.append(("row", place.table, place.row))
+    if place.bbox is not None:
+        spots.append(("box", place.page, place.bbox))
+    return spots
