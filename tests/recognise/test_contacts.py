@@ -69,9 +69,7 @@ def test_kinds_of_numbers(text: str, value: str) -> None:
     assert [c.value for c in contacts(text)] == [value]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "2020年", "第711号", "110", "0574-893893061", "3.1", "1-2", "20个工作日"]
-)
+@pytest.mark.parametrize("text", ["", "2020年", "第711号", "110", "0574-893893061", "3.1", "1-2", "20个工作日"])
 def test_other_numbers_are_no_phones(text: str) -> None:
     assert found(text) == []
 

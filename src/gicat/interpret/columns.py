@@ -121,7 +121,7 @@ def _weak_ones(columns: Sequence[Column], diagnostics: list[Diagnostic]) -> list
         single = column.role not in ("level", "extra", "contacts", "contact_units") and column.option is None
         if weak or (single and column.role in taken):
             kept.append(replace(column, role="extra"))
-            if not weak:
+            if not weak and column.cells:
                 diagnostics.append(found("P009", column.cells[-1].places(0)[0], label=column.labels[-1], hint=""))
             continue
         if single:

@@ -169,7 +169,8 @@ def test_lines_have_no_line_ends_and_lose_nothing_else(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("", 1), ("甲\r\n乙", 2), ("甲\r乙", 2), ("甲\n\n乙\n", 4), ("甲\u2028乙", 1), ("甲\x0c乙", 1), ("甲\n\x0c乙", 3)]
+    ("text", "count"),
+    [("", 1), ("甲\r\n乙", 2), ("甲\r乙", 2), ("甲\n\n乙\n", 4), ("甲\u2028乙", 1), ("甲\x0c乙", 1), ("甲\n\x0c乙", 3)],
 )
 def test_line_numbers(text: str, count: int) -> None:
     assert len(split_lines(text)) == count

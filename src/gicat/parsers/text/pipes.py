@@ -39,9 +39,9 @@ def _a_row_a_line(lines: list[str]) -> bool:
 
 def _paragraphs(lines: list[str], first: int) -> list[Block]:
     return [
-        Paragraph(Printed(line.strip()), (Fragment(line=number),))
+        Paragraph(printed, (Fragment(line=number),))
         for number, line in enumerate(lines, first)
-        if line.strip() and not _RULE.match(line)
+        if not (printed := _printed(line)).blank and not _RULE.match(line)
     ]
 
 
