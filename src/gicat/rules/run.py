@@ -59,9 +59,9 @@ def check(
             with _guarded(f"{path}: {rule.code}", on_fault):
                 found[index] += rule.check(document, checks.context)
     pairs = [(document, checks.context) for _, document in documents]
-    for rule in over_all:
-        with _guarded(rule.code, on_fault):
-            for index, finding in rule.check_all(pairs):
+    for across in over_all:
+        with _guarded(across.code, on_fault):
+            for index, finding in across.check_all(pairs):
                 found[index].append(finding)
     return list(_told_apart(zip((path for path, _ in documents), found, strict=True), checks.selection))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
@@ -23,7 +24,8 @@ _WELL_FORMED = re.compile(
 )
 """What a number should look like; one without area code is V002's."""
 _AREA = re.compile(r"(?:\+86-?)?0?(?P<area>10|2\d|[3-9]\d{2})-?(?P<local>\d{7,8})(?P<extension>-\d{1,6})?")
-_BETWEEN = r"[\s\-‐‑‒–—―－﹣ー()（）]*"
+_BETWEEN = re.compile(r"[\s\-‐‑‒–—―－﹣ー()（）]*")
+"""What may stand between two digits of one number."""
 
 
 class MalformedPhone(Rule):
@@ -130,15 +132,29 @@ def _slips(text: str, *, named_only: bool = False) -> tuple[Slip, ...]:
         digits = re.sub(r"\D", "", contact.value)
         if contact.kind not in ("phone", "fax") or not digits:
             continue
-        match = re.compile(r"(?:[(（]|\+)?" + _BETWEEN.join(digits)).search(plain, position)
-        if match is None:
+        span = _span(plain, digits, position)
+        if span is None:
             continue
-        position = match.end()
-        printed, proper = text[match.start() : match.end()], _proper(contact.value)
+        start, position = span
+        printed, proper = text[start:position], _proper(contact.value)
         reason = _reason(printed)
         if printed != proper and reason is not None:
-            found.append(Slip(match.start(), printed, proper, reason, printed.replace("\n", "") == proper))
+            found.append(Slip(start, printed, proper, reason, printed.replace("\n", "") == proper))
     return tuple(found)
+
+
+def _span(text: str, digits: str, begin: int) -> tuple[int, int] | None:
+    """Where digits stand in a text, from `begin` on: with what may divide them and the sign before them, or None."""
+    offsets = [at for at in range(begin, len(text)) if text[at].isdecimal()]
+    all_digits = "".join(text[at] for at in offsets)
+    index = all_digits.find(digits)
+    while index >= 0:
+        own = offsets[index : index + len(digits)]
+        if all(_BETWEEN.fullmatch(text, left + 1, right) for left, right in pairwise(own)):
+            start = own[0] - 1 if own[0] > begin and text[own[0] - 1] in "(（+" else own[0]
+            return start, own[-1] + 1
+        index = all_digits.find(digits, index + 1)
+    return None
 
 
 def _proper(number: str) -> str:

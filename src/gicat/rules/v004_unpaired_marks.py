@@ -138,6 +138,8 @@ def _angled(text: str) -> str:
 
 def _unpaired(text: str, opening: str, closing: str) -> int | None:
     """The offset of the first mark without a partner, or None."""
+    if not any(mark in text for mark in (*opening, *closing)):
+        return None
     open_marks: list[int] = []
     numbers = {match.end() - 1 for match in _ENUMERATOR.finditer(text)}
     for offset, char in enumerate(text):
