@@ -135,6 +135,13 @@ def test_the_outputs_on_the_page_are_what_happens() -> None:
     assert made(TEXT) == TEXT, "run: python -m docs.make_validate"
 
 
+def test_the_finding_in_the_readme_is_one_that_is_found() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Validation")[2]
+    shown = re.findall(r"```text\n(.*?)```", readme, re.DOTALL)[0]
+    done = shell(f"{shlex.quote(sys.executable)} -m gicat validate --lang en samples/submissions", ROOT)
+    assert shown in done.stdout
+
+
 def test_the_page_names_every_report_and_sample() -> None:
     from gicat.reports import REPORTS
 
