@@ -7,6 +7,8 @@ the item that prints it, and a fix changes it in all of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, TypedDict
@@ -41,6 +43,7 @@ class PrintedCell:
         field: the field it feeds.
         text: as printed, breaks as line feeds; the value where the document keeps no print.
         places: where it is printed; empty where the document keeps no places.
+        part: which of the field's cells in a row it is, from 0.
         sharers: indices of all items that have it.
     """
 
@@ -50,6 +53,7 @@ class PrintedCell:
     field: FieldName
     text: str
     places: tuple[schema.Place, ...]
+    part: int
     sharers: list[int]
 
     @property
@@ -64,8 +68,31 @@ def cells(document: schema.Document, *fields: FieldName) -> Iterator[PrintedCell
         yield from catalogue_cells(document, number, *fields)
 
 
+_remembered: ContextVar[dict[tuple[object, ...], list[PrintedCell]] | None] = ContextVar("_remembered", default=None)
+
+
+@contextmanager
+def unchanged() -> Iterator[None]:
+    """While a document stays as it is: each choice of fields has its cells gathered once, for all rules."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
 def catalogue_cells(document: schema.Document, number: int, *fields: FieldName) -> list[PrintedCell]:
     """The printed cells of some fields of one catalogue in document order, blank ones left out."""
+    known = _remembered.get()
+    if known is None:
+        return _gathered(document, number, fields)
+    key = (id(document), number, fields)
+    if key not in known:
+        known[key] = _gathered(document, number, fields)
+    return known[key]
+
+
+def _gathered(document: schema.Document, number: int, fields: Sequence[FieldName]) -> list[PrintedCell]:
     found: dict[tuple[object, ...], PrintedCell] = {}
     last: dict[tuple[str, int], PrintedCell] = {}
     for index, item in enumerate(document.catalogues[number].items):
@@ -77,7 +104,7 @@ def catalogue_cells(document: schema.Document, number: int, *fields: FieldName) 
                 if known is not None:
                     known.sharers.append(index)
                 elif text.strip():
-                    known = PrintedCell(number, index, item, field, text, places, [index])
+                    known = PrintedCell(number, index, item, field, text, places, part, [index])
                     found[key] = known
                 if known is not None:
                     last[field, part] = known

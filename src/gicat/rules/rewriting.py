@@ -10,7 +10,6 @@ from gicat.recognise.citations import citations
 from gicat.recognise.deadlines import deadline
 from gicat.recognise.elements import elements
 from gicat.rules.printed_text import PrintedCell
-from gicat.text import squeeze
 
 Change = Callable[[str], str]
 
@@ -29,15 +28,19 @@ def _rewrite(item: schema.Item, cell: PrintedCell, change: Change) -> None:
     printed = item.printed.get(cell.field)
     if printed is not None:
         texts = printed.split("\t")
-        item.printed[cell.field] = "\t".join(change(text) if text in cell.text else text for text in texts)
+        whole = "\t" in cell.text or cell.part >= len(texts)
+        changed = [change(text) if whole or part == cell.part else text for part, text in enumerate(texts)]
+        item.printed[cell.field] = "\t".join(changed)
     if item.inherited.get(cell.field) == "ditto":
         return  # the print is 同上, the value is that of another cell
     _VALUES[cell.field](item, cell, change)
 
 
 def _categories(item: schema.Item, cell: PrintedCell, change: Change) -> None:
-    own = squeeze(cell.text)
-    item.categories = [change(name) if name in own else name for name in item.categories]
+    whole = "\t" in cell.text or cell.part >= len(item.categories)
+    item.categories = [
+        change(name) if whole or part == cell.part else name for part, name in enumerate(item.categories)
+    ]
 
 
 def _name(item: schema.Item, cell: PrintedCell, change: Change) -> None:
