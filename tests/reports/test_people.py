@@ -28,7 +28,7 @@ def test_a_page_stands_where_there_are_no_lines() -> None:
     place = schema.Place(page=3, table=0, row=4, column=1)
     found = (finding(made, "V007", 0, "deadline", places=(place,)),)
     one = Run("0.1.0", (CheckedFile("a.pdf", made, found),), RULES)
-    assert concise.write(one) == "a.pdf:page 3 row 5: V007 [error] V007 is wrong, 100%: see\n"
+    assert concise.write(one) == "a.pdf:page 3 table row 5: V007 [error] V007 is wrong, 100%: see\n"
     assert concise.write(replace(one, language="zh")).startswith("a.pdf:第3页 表格第5行: V007 [error] V007有误")
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
+_OF_READING = "RP"  # these codes say themselves what was inferred, and have the severity of their code
 _ALSO = 8  # further places of the same finding that are named
 _MINIMUM = 40  # columns; a narrower terminal wraps
 
@@ -88,7 +89,7 @@ def _finding(run: Run, file: CheckedFile, finding: Finding, others: list[Finding
         before, after = changed(one_line(finding.fix.before), one_line(finding.fix.after))
         kind = say("safe" if finding.fix.safe else "unsafe", language)
         yield Text(f"{say('becomes', language, before=before, after=after)}  ({kind})", "green"), 8
-    if finding.certainty != "direct":
+    if finding.certainty != "direct" and finding.code[0] not in _OF_READING:
         yield Text(say(finding.certainty, language), "italic"), 4
     if others:
         yield Text(_also(run, file, others)), 4

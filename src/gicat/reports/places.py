@@ -59,7 +59,8 @@ def long_place(where: schema.Place, language: Language) -> str:
     table = where.table if where.page is None else None
     parts = [say("page", language, n=where.page)] if where.page is not None else []
     parts += [say("table", language, n=table + 1)] if table is not None else []
-    parts += [say("row", language, n=where.row + 1)] if where.row is not None else []
+    row = "row" if table is not None else "table-row"  # a table runs on over pages, its rows are counted through
+    parts += [say(row, language, n=where.row + 1)] if where.row is not None else []
     return " ".join(parts)
 
 
