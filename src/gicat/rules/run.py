@@ -11,6 +11,7 @@ from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.rules.base import BatchRule, Finding, Rule
 from gicat.rules.context import Context
+from gicat.rules.printed_text import unchanged
 from gicat.rules.selection import Selection
 
 OnFault = Callable[[str, Exception], None]
@@ -55,9 +56,10 @@ def check(
     over_all = [rule for rule in checks.active() if isinstance(rule, BatchRule)]
     found = [list(repeated(document)) for _, document in documents]
     for index, (path, document) in enumerate(documents):
-        for rule in single:
-            with _guarded(f"{path}: {rule.code}", on_fault):
-                found[index] += rule.check(document, checks.context)
+        with unchanged():
+            for rule in single:
+                with _guarded(f"{path}: {rule.code}", on_fault):
+                    found[index] += rule.check(document, checks.context)
     pairs = [(document, checks.context) for _, document in documents]
     for across in over_all:
         with _guarded(across.code, on_fault):

@@ -113,8 +113,9 @@ def _slips(text: str) -> Iterator[Slip]:
     for start, quote in _angled_titles(text):
         message = Phrase(f"{quote} inside 《》 stands in < and >", f"《》内的“{quote}”误用了小于号和大于号")
         yield Slip(start, quote, message, _INNER, mendable=True)
+    characters = set(text)
     for opening, closing in _PAIRS:
-        lone = _unpaired(text, opening, closing)
+        lone = None if characters.isdisjoint((*opening, *closing)) else _unpaired(text, opening, closing)
         if lone is not None:
             quote = _around(text, lone)
             message = Phrase(f"{text[lone]} has no partner in “{quote}”", f"“{quote}”处的“{text[lone]}”不配对")
@@ -138,8 +139,6 @@ def _angled(text: str) -> str:
 
 def _unpaired(text: str, opening: str, closing: str) -> int | None:
     """The offset of the first mark without a partner, or None."""
-    if not any(mark in text for mark in (*opening, *closing)):
-        return None
     open_marks: list[int] = []
     numbers = {match.end() - 1 for match in _ENUMERATOR.finditer(text)}
     for offset, char in enumerate(text):
