@@ -2,8 +2,8 @@
 
     python benchmarks/validate.py [CATALOGUES]      default: 1000
 
-The catalogues are made from words below as text exports, read once by gicat and kept in a temporary folder. Exit
-code 1 if 1,000 take longer than the budget.
+The catalogues are made from words below as text exports, read once by gicat and kept in a temporary folder. What
+counts is processor time, so that others on the machine do not matter. Exit code 1 if over the budget.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 BUDGET = 20.0
-"""Seconds for 1,000 catalogues."""
+"""Seconds of processor time for 1,000 catalogues; the command has one thread."""
 
 KINDS = 50
 """Different catalogues; the others are copies of them under other titles."""
@@ -88,15 +87,17 @@ def main(count: int) -> int:
     """Measure; 1 if over the budget."""
     place = folder(count)
     size = sum(path.stat().st_size for path in place.iterdir()) / 1e6
-    start = time.perf_counter()
+    made = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = made.ru_utime + made.ru_stime
     command = [sys.executable, "-m", "gicat", "validate", str(place), "--isolated", "--exit-zero", "--format", "json"]
     written = len(subprocess.run(command, capture_output=True, check=True).stdout) / 1e6
-    seconds = time.perf_counter() - start
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = used.ru_utime + used.ru_stime - before
+    memory = used.ru_maxrss / 1024
     budget = BUDGET * count / 1000
     verdict = "ok" if seconds <= budget else "OVER"
-    print(f"{count} catalogues of {ITEMS} items, {size:.0f} MB of JSON: {seconds:.1f} s, {memory:.0f} MB at most, "
-          f"{written:.1f} MB of findings  budget {budget:.1f} s  {verdict}")  # fmt: skip
+    print(f"{count} catalogues of {ITEMS} items, {size:.0f} MB of JSON: {seconds:.1f} s of one core, "
+          f"{memory:.0f} MB at most, {written:.1f} MB of findings  budget {budget:.1f} s  {verdict}")  # fmt: skip
     return int(seconds > budget)
 
 

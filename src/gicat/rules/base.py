@@ -75,11 +75,14 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """A key that survives moving the row: file, code, item, field and quoted print, no place; unique in a run."""
-        key = self.key if self.key is not None else self.quote or self.message.en
-        parts = [self.path, self.code, self.item_id or "", self.field or "", bare(key)]
-        if self.repeat:
-            parts.append(str(self.repeat))
+        parts = [*self.identity, str(self.repeat)] if self.repeat else self.identity
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What the fingerprint is made of, save `repeat`, which tells findings of one identity apart."""
+        key = self.key if self.key is not None else self.quote or self.message.en
+        return self.path, self.code, self.item_id or "", self.field or "", bare(key)
 
 
 class Rule(ABC):

@@ -81,15 +81,15 @@ def _guarded(label: str, on_fault: OnFault | None) -> Iterator[None]:
 
 def _told_apart(found: Iterable[tuple[str, list[Finding]]], selection: Selection) -> Iterator[tuple[Finding, ...]]:
     """The findings that are reported, in order, equal ones counted."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     for path, findings in found:
         done: list[Finding] = []
         for finding in sorted(findings, key=in_document_order):
             if selection.reports(finding.code, finding.severity, path):
                 placed = replace(finding, path=path, repeat=0)
-                times = seen[placed.fingerprint]
-                seen[placed.fingerprint] += 1
-                done.append(replace(placed, repeat=times) if times else placed)
+                identity = placed.identity
+                done.append(replace(placed, repeat=seen[identity]) if seen[identity] else placed)
+                seen[identity] += 1
         yield tuple(done)
 
 
