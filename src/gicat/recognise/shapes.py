@@ -7,6 +7,7 @@ content beats the looser columns because it is printed first where a row is shor
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from gicat.grid import Printed
@@ -20,6 +21,8 @@ from gicat.text import key, squeeze
 
 _NUMBER = re.compile(r"^[（(]?(?:\d{1,6}(?:[.\-]\d{1,3})*|[一二三四五六七八九十百]+|[①-⑳])[）)、.．]?$")
 _ENUMERATED = re.compile(r"^(?:\d{1,2}[.．、]|[①●○〇◆■·]|[（(][一1][）)])")
+_LIMIT_WORDS = re.compile(r"日|时|月|年|期|步|周|永久|上|随|动态|〃")
+_REACHABLE = re.compile(r"\d\D{0,3}\d\D{0,3}\d|@|址")
 _LONG, _SHORT = 60, 16
 
 WEIGHTS: dict[str, tuple[float, float]] = {
@@ -58,14 +61,11 @@ def fits(kind: str, printed: Printed) -> float:
 
 @lru_cache(maxsize=100_000)
 def _fits(kind: str, text: str) -> float:
-    nature = natures(text)
     if kind in WEIGHTS:
         for_it, against = WEIGHTS[kind]
-        return (
-            for_it if kind in nature or (kind == "contact_units" and nature & {"publishers", "contacts"}) else against
-        )
+        return for_it if any(_is(nature, text) for nature in _SATISFIED_BY.get(kind, (kind,))) else against
     if kind in PROSE:
-        if nature & {"legal_basis", "deadline", "channels", "contacts", "tick", "number"}:
+        if any(_is(nature, text) for nature in ("tick", "number", "legal_basis", "deadline", "contacts", "channels")):
             return _MISPLACED
         length = len(squeeze(text))
         penalty = 1.5 if kind != "content" and (length > _LONG or _ENUMERATED.match(text)) else 0.0
@@ -74,32 +74,48 @@ def _fits(kind: str, text: str) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=100_000)
+_SATISFIED_BY = {
+    "forms": ("channels",),
+    "responsible_units": ("publishers",),
+    "contact_units": ("publishers", "contacts"),
+}
+"""Kinds of column whose cells look like those of other kinds."""
+
+
 def natures(text: str) -> frozenset[str]:
-    """The kinds of column a text looks like it stands in."""
-    found: set[str] = set()
-    squeezed = squeeze(text)
+    """The kinds of column a text looks like it stands in; a tick is nothing else."""
     if is_tick(text):
         return frozenset({"tick"})
-    if is_number(text):
-        found.add("number")
-    if "《" in squeezed and squeezed.find("《") <= max(12, len(squeezed) // 3):
-        found.add("legal_basis")
-    limit = deadline(text)
-    if limit.understood and len(squeezed) <= 2 * _LONG and "《" not in squeezed and _deadline_words(squeezed):
-        found.add("deadline")
-    if _optional(text, squeezed):
-        found |= {"channels", "forms"}
-    if len(squeezed) < _LONG and contacts(text):
-        found.add("contacts")
+    return frozenset(kind for kind in WEIGHTS if any(_is(n, text) for n in _SATISFIED_BY.get(kind, (kind,))))
+
+
+@lru_cache(maxsize=100_000)
+def _is(kind: str, text: str) -> bool:
+    squeezed = squeeze(text)
+    if kind != "tick" and is_tick(text):
+        return False
+    return _TESTS[kind](text, squeezed)
+
+
+def _basis(text: str, squeezed: str) -> bool:
+    return 0 <= squeezed.find("《") <= max(12, len(squeezed) // 3)
+
+
+def _limit(text: str, squeezed: str) -> bool:
+    if len(squeezed) > 2 * _LONG or "《" in squeezed or "：" in squeezed[:6] or not _LIMIT_WORDS.search(squeezed):
+        return False
+    return deadline(text).understood
+
+
+def _reachable(text: str, squeezed: str) -> bool:
+    return len(squeezed) < _LONG and _REACHABLE.search(squeezed) is not None and bool(contacts(text))
+
+
+def _names(text: str, squeezed: str) -> bool:
+    if len(squeezed) > _LONG or _is("channels", text):
+        return False
     names = organisations(Printed(text))
-    if names and len(squeezed) <= _LONG and all(map(ends_like_name, names)) and not found & {"channels"}:
-        found |= {"publishers", "responsible_units"}
-    return frozenset(found)
-
-
-def _deadline_words(squeezed: str) -> bool:
-    return re.search(r"日|时|月|年|期|步|周|永久|上|随|动态|〃", squeezed) is not None and "：" not in squeezed[:6]
+    return bool(names) and all(map(ends_like_name, names))
 
 
 def _optional(text: str, squeezed: str) -> bool:
@@ -113,3 +129,15 @@ def _optional(text: str, squeezed: str) -> bool:
     return bool(parts) and (
         key(text) in lexicon().options["channels"] or all(p in lexicon().option_keys for p in parts)
     )
+
+
+_TESTS: dict[str, Callable[[str, str], bool]] = {
+    "tick": lambda text, squeezed: is_tick(text),
+    "number": lambda text, squeezed: is_number(text),
+    "legal_basis": _basis,
+    "deadline": _limit,
+    "channels": _optional,
+    "contacts": _reachable,
+    "publishers": _names,
+}
+"""What makes a text look like a kind of cell, given it and it squeezed; cheap signs are looked at first."""
