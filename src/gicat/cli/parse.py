@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gicat.schema import Document
 
 _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
+_NOT_WRITTEN = frozenset({".xlsx", ".xls", ".ods", ".docx", ".doc", ".pdf", ".html", ".tsv", ".xml", ".yaml", ".md"})
+"""Suffixes of other formats, which would say of the output what it is not."""
 
 
 @click.command("parse")
@@ -140,7 +142,10 @@ class Run:
 
 def _format(given: dict[str, Any], output: str | None) -> str:
     """The output format; options that it does not know are the user's mistake."""
-    name: str = given["format_name"] or _SUFFIXES.get(Path(output or "").suffix.lower(), "json")
+    suffix = Path(output or "").suffix.lower()
+    if suffix in _NOT_WRITTEN and not given["format_name"]:
+        raise UsageError(f"{suffix} files cannot be written; use .json, .jsonl or .csv, or say --format")
+    name: str = given["format_name"] or _SUFFIXES.get(suffix, "json")
     if given["wide"] and given["long"]:
         raise UsageError("--wide and --long exclude each other")
     knows = {"wide": ("csv",), "long": ("csv",), "labels": ("csv", "table"), "no_places": ("json", "jsonl")}

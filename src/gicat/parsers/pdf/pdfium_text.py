@@ -17,6 +17,7 @@ from gicat.parsers.pdf.pdfium_calls import (
     matrix_of,
     name_of,
     object_of,
+    render_mode_of,
     size_of,
     unicode_of,
     unmapped,
@@ -25,6 +26,8 @@ from gicat.parsers.pdf.pdfium_calls import (
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium puts for a hyphen that it takes for the break of a word
 _HIGH, _LOW, _LAST = "\ud800", "\udc00", "\udfff"  # surrogates: the first of a pair, the second, the last
 _SURROGATE = re.compile(f"[{_HIGH}-{_LAST}]")
+_INVISIBLE = 3
+"""Text render mode of what is not painted (ISO 32000-1, 9.3.6): print only where it is all a page has, under a scan."""
 _MAX_SIZE = 10_000.0  # points; larger is a broken font or matrix
 
 
@@ -64,7 +67,10 @@ class TextReader:
     def _chars(self, text: Any, matrix: Matrix, page: Page) -> None:
         a, b, c, d, e, f = matrix
         box, address = self._box, ctypes.byref(self._box)
-        where, append = ctypes.cast(text, ctypes.c_void_p), page.chars.append
+        where = ctypes.cast(text, ctypes.c_void_p)
+        shown: list[Char] = []
+        hidden: list[Char] = []
+        chars = shown
         self._known.clear()  # a font's address is good for one page
         known, font, size, angle, x, y = 0, "", 0.0, 0, 0.0, 0.0
         before: tuple[float, ...] = ()
@@ -83,8 +89,9 @@ class TextReader:
             if owner != known:
                 known = owner
                 font, size, angle, x, y = self._style(where, i, owner, matrix)
+                chars = hidden if render_mode_of(owner) == _INVISIBLE else shown
             elif edges == before:  # the next letter of a ligature
-                page.chars[-1].text += chr(code)
+                chars[-1].text += chr(code)
                 continue
             before = left, low, right, top = edges
             missing = code if unmapped(where, i) else None
@@ -95,8 +102,8 @@ class TextReader:
                 x0, x1 = x1, x0
             if y0 > y1:
                 y0, y1 = y1, y0
-            append(Char(value, x0, y0, x1, y1, x, y, size, angle, font, missing))
-        page.chars = paired(page.chars)
+            chars.append(Char(value, x0, y0, x1, y1, x, y, size, angle, font, missing))
+        page.chars = paired(shown or hidden)
 
     def _style(self, where: Any, index: int, owner: int, page: Matrix) -> _Style:
         own = self._matrix

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from gicat.diagnostics import Result
+from gicat.diagnostics import Result, found
 from gicat.errors import UnreadableError, UsageError
-from gicat.grid import Block, Lines, Place, Reading, Sighting
+from gicat.grid import Block, Lines, Place, Reading, Sighting, Stream
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.decode import Decoded, decode
 from gicat.parsers.text.dialects import DIALECTS, recognise
@@ -26,8 +27,14 @@ class TextReader:
         """
         decoded, dialect, lines = _opened(source, options)
         blocks: list[Block] = [Lines(tuple(lines))] if dialect == "flowing" else DIALECTS[dialect].read(lines)
-        reading = Reading(tuple(blocks), dialect=dialect, encoding=decoded.encoding)
-        return Result(reading, decoded.diagnostics)
+        limited = [_within(block, options.limits.cells) for block in blocks]
+        reading = Reading(tuple(limited), dialect=dialect, encoding=decoded.encoding)
+        cut = (
+            [found("R005", limit=f"{options.limits.cells} cells", what="the rest of the text")]
+            if limited != blocks
+            else []
+        )
+        return Result.of(reading, [*decoded.diagnostics, *cut])
 
     def sightings(self, source: Source, options: ReadOptions) -> Iterable[Sighting]:
         """The lines of the text without the delimiters of its dialect."""
@@ -35,6 +42,13 @@ class TextReader:
         delimiters = re.compile(DIALECTS[dialect].delimiters or r"(?!)")
         for number, line in enumerate(lines, 1):
             yield Sighting(delimiters.sub(" ", line), Place(line=number))
+
+
+def _within(block: Block, cells: int) -> Block:
+    """A block with no more cells than the limit allows."""
+    if isinstance(block, Stream) and len(block.cells) > cells:
+        return replace(block, cells=block.cells[:cells])
+    return block
 
 
 def _opened(source: Source, options: ReadOptions) -> tuple[Decoded, str, list[str]]:
