@@ -77,7 +77,6 @@ def test_headings_that_only_look_numbered_stay(heading: str) -> None:
     assert without_ordinal(heading) == heading
 
 
-@pytest.mark.xfail(strict=True, reason="a decimal number at the start of a category is taken for an ordinal")
 @pytest.mark.parametrize("heading", ["12.5%以上企业", "1.5倍补偿标准", "2.5G网络"])
 def test_decimal_numbers_stay(heading: str) -> None:
     assert without_ordinal(heading) == heading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any, cast
 
@@ -26,7 +27,7 @@ def apply_defaults(catalogue: schema.Catalogue, stated: Mapping[str, tuple[str, 
         if not value:
             continue
         for item in catalogue.items:
-            setattr(item, name, value)
+            setattr(item, name, deepcopy(value))
             item.inherited[cast(Any, name)] = "default"
             item.printed[cast(Any, name)] = text
             item.places[cast(Any, name)] = [place]

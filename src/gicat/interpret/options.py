@@ -92,5 +92,7 @@ def tick_options(field: str, pairs: Sequence[Pair], *, lost: bool) -> Options:
 
 def _named(words: str, label: str) -> str | None:
     """The part of a compound label that the words name: 县级 under 州级县级."""
-    parts = {key(part): part for part in _COMPOUND.findall(label)}
+    stems = re.split(r"[、，,／/和及]", re.sub(r"级$", "", label))
+    compound = [*_COMPOUND.findall(label), *(f"{stem}级" for stem in stems if label.endswith("级"))]
+    parts = {key(part): part for part in compound}
     return parts.get(key(words)) if len(parts) > 1 else None

@@ -208,8 +208,8 @@ def test_codes_without_any_meaning() -> None:
 
 def test_text_that_is_not_painted_counts_only_where_there_is_no_other() -> None:
     """Render mode 3 is how the text of a scan lies under its picture; beside painted text it is no print."""
-    mixed = Sheet().lattice([50, 250], [100, 130]).han(55, 110, "公开内容")
+    mixed = Sheet().lattice([50, 150, 250], [100, 130]).han(55, 110, "公开内容")
     mixed.draw("3 Tr")
-    assert texts(pdf(mixed.han(120, 110, "隐藏"))) == [["公开内容"]]
-    scan = Sheet().lattice([50, 250], [100, 130]).draw("3 Tr")
-    assert texts(pdf(scan.han(55, 110, "公开内容"))) == [["公开内容"]]
+    assert texts(pdf(mixed.han(120, 110, "隐藏"))) == [["公开内容", ""]]
+    scan = Sheet().lattice([50, 150, 250], [100, 130]).draw("3 Tr")
+    assert texts(pdf(scan.han(55, 110, "公开内容"))) == [["公开内容", ""]]

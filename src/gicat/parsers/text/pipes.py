@@ -7,6 +7,7 @@ row, a cell, or part of either.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from gicat.grid import Block, Break, Fragment, Paragraph, Printed, Stream, StreamCell
 
@@ -30,11 +31,18 @@ def read(lines: list[str]) -> list[Block]:
 
 
 def _a_row_a_line(lines: list[str]) -> bool:
-    """Whether every line holds a whole row: all open with a pipe (Markdown), or hardly any ends with one."""
+    """Whether every line holds a whole row: all open with a pipe (Markdown), or pipes only stand between cells.
+
+    Between cells they stand where hardly any line ends with one, or the first does not and all have as many.
+    """
     rows = [line for line in lines if len(PIPE.findall(line)) > 1 and PIPE.sub("", line).strip()]
     opened = sum(PIPE.match(row) is not None for row in rows)
     closed = sum(PIPE.match(row[-1]) is not None for row in rows)
-    return bool(rows) and (opened >= _MOST * len(rows) or closed <= (1 - _MOST) * len(rows))
+    if not rows or opened >= _MOST * len(rows):
+        return bool(rows)
+    counts = Counter(len(PIPE.findall(row)) for row in rows)
+    even = counts.most_common(1)[0][1] >= _MOST * len(rows)
+    return closed <= (1 - _MOST) * len(rows) or (even and len(rows) > 1 and not PIPE.match(rows[0][-1]))
 
 
 def _paragraphs(lines: list[str], first: int) -> list[Block]:
@@ -61,8 +69,8 @@ def _row_lines(body: list[tuple[int, str]]) -> list[StreamCell]:
     cells = []
     for number, inner in rows:
         pieces = PIPE.split(inner)
-        pieces = pieces[1:] if not pieces[0] and len(pieces) > 1 else pieces
-        pieces = pieces[:-1] if not pieces[-1].strip() and len(pieces) > 1 else pieces
+        if opened and len(pieces) > 1:
+            pieces = pieces[not pieces[0] : len(pieces) - (not pieces[-1].strip())]
         for index, piece in enumerate(pieces):
             cells.append(StreamCell(_printed(piece), number, 0 if index else 1))
     return cells
