@@ -1,10 +1,12 @@
-"""Writes docs/rules from the docstrings of the rules: `python -m docs.make_rules`; a test compares the two.
+"""Writes docs/rules from the docstrings of the rules and rules.zh.toml: `python -m docs.make_rules`.
 
-One page for each code: what a rule says of itself, or what a code of reading (R) and inference (P) stands for.
+One page for each code: what a rule says of itself, or what a code of reading (R) and inference (P) stands for; in
+English, and below in Chinese. A test compares the pages with what is written here.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
@@ -34,10 +36,16 @@ def pages() -> dict[str, str]:
 
 
 def _page(rule: UsedRule) -> str:
-    head = [f"# {rule.code} {rule.name}", f"{_sentence(rule.title.en)} {_sentence(rule.title.zh, '。')}"]
+    english, chinese = _sentence(rule.title.en), _sentence(rule.title.zh, "。")
+    head = [f"# {rule.code} {rule.name}", f"{english} {chinese}"]
     head += [f"Severity: **{rule.severity}**. {FIXES[rule.fixable]}".strip()]
     said = [_messages(rule)] if rule.code in CODES else []
-    return "\n\n".join([*head, *said, rule.help]).rstrip() + "\n"
+    return "\n\n".join([*head, *said, rule.help, "---", chinese, _without_examples(rule.help_zh)]).rstrip() + "\n"
+
+
+def _without_examples(chinese: str) -> str:
+    """The Chinese text with a reference to the examples above it on the page."""
+    return re.sub(r"^## 示例\n.*?(?=^## 配置项$)", "示例和反例见上文。\n\n", chinese, flags=re.MULTILINE | re.DOTALL)
 
 
 def _messages(rule: UsedRule) -> str:
@@ -49,7 +57,8 @@ def _messages(rule: UsedRule) -> str:
 def _index(codes: Mapping[str, UsedRule]) -> str:
     parts = [
         "# Rules",
-        "Written by `python -m docs.make_rules` from the docstrings; `gicat rules CODE` shows the same.",
+        "Written by `python -m docs.make_rules` from the docstrings; `gicat rules CODE` shows the same, in "
+        "Chinese with `--lang zh`. 每页先英文、后中文；`gicat rules CODE --lang zh` 显示同样的中文说明。",
     ]
     order = list(GROUPS)
     listed = sorted(codes.values(), key=lambda rule: (order.index(rule.code[0]), rule.code))

@@ -47,6 +47,18 @@ class Code:
     zh: str
 
 
+FIELDS: Mapping[str, Phrase] = MappingProxyType({
+    "number": Phrase("number", "序号"), "categories": Phrase("categories", "类别"),
+    "name": Phrase("name", "事项名称"), "content": Phrase("content", "公开内容"),
+    "legal_basis": Phrase("legal basis", "公开依据"), "publishers": Phrase("publishers", "公开主体"),
+    "responsible_units": Phrase("responsible units", "责任单位"), "deadline": Phrase("deadline", "公开时限"),
+    "channels": Phrase("channels", "公开渠道"), "forms": Phrase("forms", "公开形式"),
+    "audiences": Phrase("audiences", "公开对象"), "access_modes": Phrase("access modes", "公开方式"),
+    "levels": Phrase("levels", "公开层级"), "contacts": Phrase("contacts", "联系方式"),
+    "extra": Phrase("other columns", "其他栏目"),
+})  # fmt: skip
+"""What the fields of an item are called in messages."""
+
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: Mapping[str, Code] = MappingProxyType({
@@ -86,7 +98,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "written in schema {version}, this gicat reads {known}: take a newer gicat, or parse the file again",
                  "由 {version} 版结构写成，本程序只读取 {known}；请升级 gicat，或由原文件重新转换"),
     # Group P, inference.
-    "P001": Code("filled-from-blank", _I, "{field} is taken from above: the cell is blank and no merge is shown",
+    "P001": Code("filled-from-blank", _I, "{field}: taken from above, the cell is blank and no merge is shown",
                  "{field}沿用上一行：单元格为空，且无合并信息"),
     "P002": Code("tick-column-lost", _W, "ticks of {field} cannot be placed: the text lost their columns",
                  "{field}的勾选无法定位：文本已丢失其所在列"),
@@ -98,7 +110,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "P007": Code("row-dropped", _I, "a row with nothing but a number or nothing at all was left out",
                  "仅有序号或全空的一行已略去"),
     "P008": Code("header-by-values", _I, "column {label} is read as {field}, by its values",
-                 "“{label}”列按内容判断为 {field}"),
+                 "“{label}”列按内容判断为{field}"),
     "P009": Code("header-unknown", _I, "column {label} has no field and is kept in extra{hint}",
                  "“{label}”列无对应字段，保留在 extra 中{hint}"),
     "P010": Code("option-unmarked", _W, "option {label} has no box among boxed ones; its state is null",
@@ -114,7 +126,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "符号“{glyph}”不能说明“{label}”是否勾选"),
     "P016": Code("row-continued", _I, "a row of which only content is printed was added to the item above",
                  "仅有公开内容的一行并入上一事项"),
-    "P017": Code("default-from-preamble", _I, "{field} is taken from the preamble: the table has no such column",
+    "P017": Code("default-from-preamble", _I, "{field}: taken from the preamble, the table has no such column",
                  "{field}取自表前说明：表中无此列"),
     "P019": Code("catalogue-empty", _E, "the table has the header of a catalogue and no row below it",
                  "表头为公开目录表头，但表中没有任何事项"),

@@ -86,6 +86,15 @@ def test_full_in_chinese() -> None:
                          "另有 2 个已记入基线，不再显示\n另有 3 个较轻的问题未显示，-v 可显示\n")  # fmt: skip
 
 
+def test_why_and_source_are_in_the_language_of_the_report() -> None:
+    chinese = "## 理由\n\n自某日起算。\n\n## 依据\n\n条例第二十六条。\n"
+    rules = {**RULES, "V007": replace(RULES["V007"], help_zh=chinese)}
+    told = full.write(run(rules=rules, language="zh"))
+    assert "    自某日起算。\n    条例第二十六条。\n" in told
+    assert told.count("The limit runs from a day") == 1, "a rule of another package has its docstring only"
+    assert "自某日起算" not in full.write(run(rules=rules))
+
+
 def test_the_same_finding_of_many_cells_is_told_once() -> None:
     made = document()
     one = finding(made, "V007", 0, "deadline")
@@ -137,8 +146,8 @@ def test_a_long_change_is_cut_down_to_what_differs() -> None:
 
 
 def test_a_code_without_suggestion_tells_what_its_help_says() -> None:
-    told = "## Why\n\nso\n\n## What to do\n\nSend it\nagain.\n\n请重新提交。\n"
-    rules = {**RULES, "R012": replace(RULES["R012"], help=told)}
+    told = "## Why\n\nso\n\n## What to do\n\nSend it\nagain.\n"
+    rules = {**RULES, "R012": replace(RULES["R012"], help=told, help_zh="## 处理办法\n\n请重新提交。\n")}
     assert "fix: Send it again." in full.write(run(rules=rules))
     assert "改法：请重新提交。" in full.write(run(rules=rules, language="zh"))
 

@@ -66,6 +66,7 @@ def _entry(rule: UsedRule, options: dict[str, object]) -> dict[str, Any]:
         "fixable": rule.fixable,
         "options": options,
         "help": rule.help,
+        "help_zh": rule.help_zh,
     }
 
 
@@ -78,5 +79,6 @@ def _lines(rules: Sequence[UsedRule], language: Language) -> Iterator[str]:
 
 
 def _page(rule: UsedRule, language: Language) -> str:
-    """A rule's whole text; its title is in the reader's language."""
-    return f"# {rule.code} {rule.name} [{rule.severity.value}]\n\n{getattr(rule.title, language)}\n\n{rule.help}\n"
+    """A rule's whole text, in the reader's language."""
+    head = f"# {rule.code} {rule.name} [{rule.severity.value}]"
+    return f"{head}\n\n{getattr(rule.title, language)}\n\n{rule.told(language)}\n"

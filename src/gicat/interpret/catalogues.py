@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gicat import schema
-from gicat.diagnostics import Diagnostic, found
+from gicat.diagnostics import Diagnostic, Phrase, found
 from gicat.grid import Cell, Grid, Place
 from gicat.interpret.columns import Column, field_of, read_columns
 from gicat.interpret.fields import ItemBuilder
@@ -64,7 +64,8 @@ def _headerless(grid: Grid, columns: Sequence[Column], table: int) -> list[Diagn
     for column in columns:
         texts = [cell.text for row in range(grid.rows) for cell in [grid.at(row, column.index)[0]] if cell]
         if column.role == "extra" and any(map(is_tick, texts)):
-            told.append(replace(found("P002", place, field=f"column {column.index + 1}"), certainty="inferred"))
+            which = Phrase(f"column {column.index + 1}", f"第{column.index + 1}列")
+            told.append(replace(found("P002", place, field=which), certainty="inferred"))
     return told
 
 

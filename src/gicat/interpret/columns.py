@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gicat.diagnostics import Diagnostic, found
+from gicat.diagnostics import FIELDS, Diagnostic, found
 from gicat.grid import Cell, Grid, Printed
 from gicat.lexicon import OPTION_FIELDS, Header, lexicon
 from gicat.recognise.headers import GROUPS, header_of, leaf_of
@@ -93,7 +93,8 @@ def _by_values(grid: Grid, depth: int, column: Column, diagnostics: list[Diagnos
                 scores[sense] += lexicon().code(sense, choice.label) not in (None, "other")
     best = max(header.senses, key=lambda sense: scores[sense])
     if best != header.role or not scores[best]:
-        diagnostics.append(found("P008", label=column.labels[-1], field=best if scores[best] else header.role))
+        read_as = FIELDS[best if scores[best] else header.role]
+        diagnostics.append(found("P008", label=column.labels[-1], field=read_as))
     return replace(column, role=best if scores[best] else header.role)
 
 

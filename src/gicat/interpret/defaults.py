@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from gicat import schema
-from gicat.diagnostics import Diagnostic, found
+from gicat.diagnostics import FIELDS, Diagnostic, found
 from gicat.grid import Printed
 from gicat.interpret.fields import deadline_of, legal_basis
 from gicat.interpret.options import list_options
@@ -31,7 +31,7 @@ def apply_defaults(catalogue: schema.Catalogue, stated: Mapping[str, tuple[str, 
             item.inherited[cast(Any, name)] = "default"
             item.printed[cast(Any, name)] = text
             item.places[cast(Any, name)] = [place]
-        diagnostics.append(replace(found("P017", field=name), field=name, certainty="inherited"))
+        diagnostics.append(replace(found("P017", field=FIELDS[name]), field=name, certainty="inherited"))
     return diagnostics
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gicat import schema
-from gicat.diagnostics import Diagnostic, found
+from gicat.diagnostics import FIELDS, Diagnostic, found
 from gicat.interpret.columns import Column
 from gicat.interpret.rows import Value
 from gicat.lexicon import lexicon
@@ -86,7 +86,7 @@ def tick_options(field: str, pairs: Sequence[Pair], *, lost: bool) -> Options:
             )
         )
     if unsure:
-        diagnostics.append(found("P002", field=field))
+        diagnostics.append(found("P002", field=FIELDS[field]))
     return Options(options, diagnostics)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from gicat.diagnostics import Diagnostic, found
+from gicat.diagnostics import FIELDS, Diagnostic, found
 from gicat.grid import NOTHING, Break, Cell, Grid, Origin, Place, Printed
 from gicat.interpret.columns import Column
 from gicat.numerals import value as value_of
@@ -208,8 +208,9 @@ class RowReader:
     def _told(self, row: Row) -> None:
         for column, value in zip(self.columns, row.values, strict=True):
             if value.inherited == "blank":
-                told = found("P001", self._place([value], row.index), field=_told_as(column.role))
-                row.diagnostics.append(replace(told, field=_told_as(column.role), certainty="inferred"))
+                field = _told_as(column.role)
+                told = found("P001", self._place([value], row.index), field=FIELDS[field])
+                row.diagnostics.append(replace(told, field=field, certainty="inferred"))
 
 
 def _told_as(role: str) -> str:

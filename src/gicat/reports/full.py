@@ -126,7 +126,7 @@ def _about(run: Run) -> Iterator[tuple[Text, int]]:
     from rich.text import Text
 
     found = Counter(finding.code for _, finding in run.findings())
-    used = [rule for code, rule in run.rules.items() if found[code] and section(rule.help, "Why")]
+    used = [rule for code, rule in run.rules.items() if found[code] and section(rule, "Why", run.language)]
     if used:
         yield Text(say("rules", run.language), "bold underline"), 0
         yield Text(), 0
@@ -134,7 +134,7 @@ def _about(run: Run) -> Iterator[tuple[Text, int]]:
         title = one_line(in_language(rule.title, run.language))
         yield Text(f"{rule.code} ", "bold").append(f"{title} ({rule.name})", "default"), 2
         for heading in ("Why", "Source"):
-            for paragraph in section(rule.help, heading):
+            for paragraph in section(rule, heading, run.language):
                 yield Text(paragraph), 4
         yield Text(say("rule", run.language, code=rule.code), "dim"), 4
         yield Text(), 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gicat import schema
-from gicat.diagnostics import Language
+from gicat.diagnostics import FIELDS, Language
 from gicat.reports import CheckedFile, Run
-from gicat.reports.words import FIELDS, in_language, one_line, say
+from gicat.reports.words import in_language, one_line, say
 from gicat.rules.base import Finding
 
 _NOWHERE = schema.Place()

@@ -40,13 +40,14 @@ def write(run: Run) -> str:
 
 def _rule(run: Run, rule: UsedRule) -> dict[str, Any]:
     title = in_language(rule.title, run.language)
-    why = "\n\n".join(section(rule.help, "Why"))
+    why = "\n\n".join(section(rule, "Why", run.language))
+    told = rule.told(run.language) or title
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": title},
         "fullDescription": {"text": why or title},
-        "help": {"text": rule.help or title, "markdown": rule.help or title},
+        "help": {"text": told, "markdown": told},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": ["fixable"] if rule.fixable else [], "problem.severity": _problem(rule.severity)},
     }

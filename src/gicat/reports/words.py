@@ -17,17 +17,6 @@ SEVERITIES: Mapping[Severity, Phrase] = MappingProxyType({
     Severity.INFO: Phrase("info", "提示"),
 })  # fmt: skip
 
-FIELDS: Mapping[str, Phrase] = MappingProxyType({
-    "number": Phrase("number", "序号"), "categories": Phrase("categories", "类别"),
-    "name": Phrase("name", "事项名称"), "content": Phrase("content", "公开内容"),
-    "legal_basis": Phrase("legal basis", "公开依据"), "publishers": Phrase("publishers", "公开主体"),
-    "responsible_units": Phrase("responsible units", "责任单位"), "deadline": Phrase("deadline", "公开时限"),
-    "channels": Phrase("channels", "公开渠道"), "forms": Phrase("forms", "公开形式"),
-    "audiences": Phrase("audiences", "公开对象"), "access_modes": Phrase("access modes", "公开方式"),
-    "levels": Phrase("levels", "公开层级"), "contacts": Phrase("contacts", "联系方式"),
-    "extra": Phrase("other columns", "其他栏目"),
-})  # fmt: skip
-
 WORDS: Mapping[str, Phrase] = MappingProxyType({
     "line": Phrase("line {n}", "第{n}行"),
     "page": Phrase("page {n}", "第{n}页"),

@@ -6,11 +6,19 @@ import inspect
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
-from gicat.diagnostics import CODES, Code, Phrase, Severity
+from gicat.diagnostics import CODES, Code, Language, Phrase, Severity
 from gicat.lexicon.diagnostics import explanations
+from gicat.lexicon.rule_texts import rule_texts
 from gicat.rules.base import BatchRule, Rule
+
+HEADINGS: Mapping[str, str] = MappingProxyType({
+    "What it checks": "检查内容", "What it means": "含义", "Why": "理由", "Known exceptions": "例外情形",
+    "What to do": "处理办法", "Example": "示例", "Not an example": "反例", "Options": "配置项", "Source": "依据",
+})  # fmt: skip
+"""The headings of a help text, English to Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +27,9 @@ class UsedRule:
 
     Attributes:
         code, name, severity, title: as `gicat.rules.base.Rule` has them.
-        help: the text of `gicat rules CODE`, in Markdown.
+        help: the text of `gicat rules CODE` in English, in Markdown.
         fixable: whether `gicat fix` mends it, and whether that is safe.
+        help_zh: the text in Chinese; empty for rules of other packages, whose docstring is all there is.
     """
 
     code: str
@@ -29,6 +38,16 @@ class UsedRule:
     title: Phrase
     help: str
     fixable: Literal["safe", "unsafe", None] = None
+    help_zh: str = ""
+
+    def told(self, language: Language) -> str:
+        """The help in a language; in English where there is no Chinese."""
+        return (language == "zh" and self.help_zh) or self.help
+
+    def section(self, heading: str, language: Language) -> str:
+        """The text under a heading of the help, named in English; empty where the help has no such heading."""
+        title = HEADINGS[heading] if language == "zh" and self.help_zh else heading
+        return _sections(self.told(language)).get(title, "")
 
 
 def described(rules: Iterable[Rule | BatchRule]) -> Mapping[str, UsedRule]:
@@ -39,14 +58,23 @@ def described(rules: Iterable[Rule | BatchRule]) -> Mapping[str, UsedRule]:
 
 def _of_rule(rule: Rule | BatchRule) -> UsedRule:
     text = inspect.cleandoc(type(rule).__doc__ or "")
-    return UsedRule(rule.code, rule.name, rule.severity, rule.title, text, rule.fixable)
+    known = rule_texts().get(rule.code)
+    parts = _sections(text) if known else {}
+    chinese = known.markdown(parts["Example"], parts["Not an example"]) if known else ""
+    return UsedRule(rule.code, rule.name, rule.severity, rule.title, text, rule.fixable, chinese)
 
 
 def _of_code(code: str, entry: Code) -> UsedRule:
     title = Phrase(_general(entry.en), _general(entry.zh))
     told = explanations().get(code)
-    text = told.markdown if told else f"{title.en}\n\n{title.zh}"
-    return UsedRule(code, entry.name, entry.severity, title, text)
+    english, chinese = (told.markdown, told.markdown_zh) if told else (title.en, title.zh)
+    return UsedRule(code, entry.name, entry.severity, title, english, help_zh=chinese)
+
+
+def _sections(text: str) -> Mapping[str, str]:
+    """Heading to text, for every line `## heading` of a help text."""
+    parts = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
+    return {heading.strip(): part.strip() for heading, part in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 def _general(template: str) -> str:
