@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from gicat import schema
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Grid, Lines, Paragraph, Stream
-from gicat.interpret.catalogues import Section, as_text, read_section, repeated, same_columns
+from gicat.interpret.catalogues import Section, as_text, paragraphs_of, read_section, repeated, same_columns
 from gicat.interpret.columns import Column
 from gicat.interpret.defaults import apply_defaults
 from gicat.interpret.headerless import columns_by_values
@@ -85,11 +85,20 @@ class _Assembler:
         if inferred:
             parts = [Segment((), 0, 0, grid.rows)]
         if not parts:
-            cells = [as_text(cell, self.table) for cell in grid.cells if not cell.blank]
-            (self.pending if grid.columns == 1 else self.unplaced).extend(cells)
+            self._no_catalogue(grid)
             return
         for part in parts:
             self._segment(grid, part, inferred)
+
+    def _no_catalogue(self, grid: Grid) -> None:
+        """A frame around text is its paragraphs; any other table is kept apart, which is told of one inside a cell."""
+        cells = [cell for cell in grid.cells if not cell.blank]
+        if grid.columns == 1:
+            self.pending += [text for cell in cells for text in paragraphs_of(cell, self.table)]
+            return
+        self.unplaced += [as_text(cell, self.table) for cell in cells]
+        if grid.nested is not None and cells:
+            self.diagnostics.append(found("P020", cells[0].places(self.table)[0]))
 
     def _segment(self, grid: Grid, part: Segment, inferred: list[Column] | None) -> None:
         section = read_section(grid, part, self.table, inferred)

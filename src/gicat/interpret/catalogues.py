@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gicat import schema
 from gicat.diagnostics import Diagnostic, Phrase, found
-from gicat.grid import Cell, Grid, Place
+from gicat.grid import Break, Cell, Grid, Place
 from gicat.interpret.columns import Column, field_of, read_columns
 from gicat.interpret.fields import ItemBuilder
 from gicat.interpret.rows import Body, RowReader
@@ -122,6 +122,18 @@ def _column(column: Column, table: int) -> schema.Column:
 def as_text(cell: Cell, table: int) -> schema.Text:
     """A cell that stands outside the items as a text with its place."""
     return schema.Text(text=cell.text, place=schema.Place.model_validate(cell.places(table)[0], from_attributes=True))
+
+
+def paragraphs_of(cell: Cell, table: int) -> list[schema.Text]:
+    """The paragraphs of a cell as texts of their own, all at the cell's place."""
+    whole = as_text(cell, table)
+    texts = [""]
+    for index, line in enumerate(cell.text.split("\n")):
+        if index and cell.printed.breaks[index - 1] is Break.PARAGRAPH:
+            texts.append(line)
+        else:
+            texts[-1] += f"\n{line}" if index else line
+    return [whole.model_copy(update={"text": text}) for text in texts if text.strip()]
 
 
 def same_columns(one: Sequence[schema.Column], other: Sequence[schema.Column]) -> bool:
