@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ from lxml import etree
 from gicat.diagnostics import Severity
 from gicat.reports import Run, github, gitlab, jsonl, junit, sarif
 from gicat.reports import json as json_report
-from tests.reports.building import PATH, run
+from tests.reports.building import HELP, PATH, RULES, run
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SARIF = json.loads((FIXTURES / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
@@ -85,6 +86,15 @@ def test_sarif_is_what_oasis_published(made: Run) -> None:
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in results)
     assert len({result["partialFingerprints"]["gicat/v1"] for result in results}) == len(results)
     assert results[0]["properties"]["fix"] == {"safe": True, "before": "0579—6600123", "after": "0579-6600123"}
+
+
+def test_sarif_explains_rules_in_the_language_of_the_run() -> None:
+    chinese = "## 检查内容\n\n时限。\n\n## 理由\n\n自某日起算。\n\n## 依据\n\n条例第二十六条。\n"
+    known = {**RULES, "V007": replace(RULES["V007"], help_zh=chinese)}
+    for language, why, told in (("zh", "自某日起算。", chinese), ("en", "The limit runs from a day (Art. 26).", HELP)):
+        (one,) = checked_sarif(sarif.write(run(rules=known, language=language)))["runs"]
+        rule = next(rule for rule in one["tool"]["driver"]["rules"] if rule["id"] == "V007")
+        assert (rule["fullDescription"]["text"], rule["help"]["text"], rule["help"]["markdown"]) == (why, told, told)
 
 
 def test_sarif_places_a_result_in_file_and_document() -> None:
