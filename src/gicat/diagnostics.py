@@ -169,6 +169,23 @@ class Diagnostic:
         return replace(self, catalogue=catalogue, item=item)
 
 
+def message_of(code: str, details: Mapping[str, object], language: Language) -> str | None:
+    """The message of a code whose details were read back, or None where code or details are not known here.
+
+    Args:
+        code: any code.
+        details: name to number, text, or an object with the attributes `en` and `zh`.
+        language: of the message.
+    """
+    if code not in CODES:
+        return None
+    phrases = {name: getattr(value, language, value) for name, value in details.items()}
+    try:
+        return (CODES[code].zh if language == "zh" else CODES[code].en).format_map(phrases)
+    except KeyError:
+        return None
+
+
 def found(code: str, place: Place | None = None, /, **details: object) -> Diagnostic:
     """A diagnostic of `code` at a place, its message filled from `details`."""
     return Diagnostic(code, details, place or NOWHERE)

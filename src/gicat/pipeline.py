@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from gicat import schema
 from gicat.__about__ import __version__
 from gicat.audit import audit
-from gicat.diagnostics import Diagnostic, Language, Result
+from gicat.diagnostics import Diagnostic, Language, Phrase, Result
 from gicat.errors import UnreadableError
 from gicat.grid import Block, Reading
 from gicat.interpret import interpret
@@ -101,6 +101,12 @@ def describe(source: Source, name: str | None, reading: Reading | None) -> schem
     )
 
 
+def _detail(value: object) -> int | str | schema.Words:
+    if isinstance(value, Phrase):
+        return schema.Words(en=value.en, zh=value.zh)
+    return value if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
 def said(diagnostics: Iterable[Diagnostic], language: Language) -> list[schema.Diagnostic]:
     """Diagnostics as the contract has them, their messages in a language."""
     return [
@@ -114,6 +120,7 @@ def said(diagnostics: Iterable[Diagnostic], language: Language) -> list[schema.D
             place=schema.Place.model_validate(d.place, from_attributes=True),
             certainty=d.certainty,
             text=d.text,
+            details={name: _detail(value) for name, value in d.details.items()},
         )
         for d in diagnostics
     ]

@@ -210,6 +210,13 @@ class Source(Model):
     gicat: str = Field(description="Version of gicat.")
 
 
+class Words(Model):
+    """A part of a message that is a phrase itself, in both languages."""
+
+    en: str
+    zh: str
+
+
 class Diagnostic(Model):
     """Something a person should know about the reading; codes are never reused."""
 
@@ -222,6 +229,9 @@ class Diagnostic(Model):
     place: Place = Field(default_factory=Place)
     certainty: Literal["direct", "inherited", "inferred"] = "direct"
     text: str | None = Field(None, description="The print it is about, where it is kept nowhere else.")
+    details: dict[str, int | str | Words] = Field(
+        default_factory=dict, description="What fills the code's message, so that it can be said in either language."
+    )
 
 
 class Document(Model):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from gicat import schema
-from gicat.diagnostics import Phrase, Severity
+from gicat.diagnostics import Phrase, Severity, message_of
 from gicat.rules.base import BatchRule, Finding, Rule
 from gicat.rules.context import Context
 from gicat.rules.printed_text import unchanged
@@ -101,7 +101,7 @@ def in_document_order(finding: Finding) -> tuple[int, int, int, str]:
 
 
 def repeated(document: schema.Document) -> Iterator[Finding]:
-    """What was found while reading and interpreting, as findings; messages are in the document's language."""
+    """What was found while reading and interpreting, as findings; messages of unknown codes stay in one language."""
     for told in document.diagnostics:
         item = _item(document, told)
         printed = item.printed.get(told.field) if item and told.field in _FIELDS else None  # type: ignore[call-overload]
@@ -109,7 +109,7 @@ def repeated(document: schema.Document) -> Iterator[Finding]:
         yield Finding(
             code=told.code,
             severity=Severity(told.severity),
-            message=Phrase(told.message, told.message),
+            message=Phrase(*(message_of(told.code, told.details, each) or told.message for each in ("en", "zh"))),
             catalogue=told.catalogue,
             item=told.item,
             item_id=item.id if item else None,
