@@ -209,7 +209,9 @@ class RowReader:
         for column, value in zip(self.columns, row.values, strict=True):
             if value.inherited == "blank":
                 field = _told_as(column.role)
-                told = found("P001", self._place([value], row.index), field=FIELDS[field])
+                blank, _ = self.grid.at(row.index, column.index)
+                place = blank.places(self.table)[0] if blank else Place(table=self.table, row=row.index)
+                told = found("P001", place, field=FIELDS[field])
                 row.diagnostics.append(replace(told, field=field, certainty="inferred"))
 
 
