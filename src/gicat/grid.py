@@ -8,7 +8,7 @@ grids; `interpret` reads the grids.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -319,40 +319,3 @@ class Reading:
     def grids(self) -> Iterator[Grid]:
         """The grids among the blocks."""
         return (block for block in self.blocks if isinstance(block, Grid))
-
-
-@dataclass(slots=True)
-class GridBuilder:
-    """Collects the cells of a grid row by row and works out their columns; for readers of marked-up tables.
-
-    Cells of earlier rows that span downwards push the cells of later rows to the right, as in HTML.
-    """
-
-    cells: list[Cell] = field(default_factory=list)
-    row: int = -1
-    _column: int = 0
-    _taken: set[tuple[int, int]] = field(default_factory=set)
-
-    def start_row(self) -> None:
-        """Begin the next row."""
-        self.row += 1
-        self._column = 0
-
-    def add(
-        self, printed: Printed, fragments: tuple[Fragment, ...] = (), row_span: int = 1, column_span: int = 1
-    ) -> None:
-        """Put a cell at the next free column of the current row."""
-        while (self.row, self._column) in self._taken:
-            self._column += 1
-        for row in range(self.row, self.row + row_span):
-            for column in range(self._column, self._column + column_span):
-                self._taken.add((row, column))
-        self.cells.append(Cell(self.row, self._column, row_span, column_span, printed, fragments))
-        self._column += column_span
-
-    def grid(self, **attributes: object) -> Grid:
-        """The grid of all rows so far."""
-        rows = self.row + 1
-        columns = max((cell.column + cell.column_span for cell in self.cells), default=0)
-        cells = tuple(replace(c, row_span=min(c.row_span, rows - c.row)) for c in self.cells)
-        return Grid(cells, rows, columns, **attributes)  # type: ignore[arg-type]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gicat.diagnostics import FIELDS, Diagnostic, found
-from gicat.grid import Cell, Grid, Printed
-from gicat.lexicon import OPTION_FIELDS, Header, lexicon
+from gicat.grid import Cell, Grid
+from gicat.lexicon import Header, lexicon
 from gicat.recognise.headers import GROUPS, header_of, leaf_of
 from gicat.recognise.options import choices
 from gicat.recognise.shapes import is_number
@@ -156,11 +156,3 @@ def field_of(column: Column) -> str | None:
     if column.role == "contact_units":
         return "responsible_units"
     return None if column.role == "extra" else column.role
-
-
-def is_option_field(role: str) -> bool:
-    """Whether a field holds options."""
-    return role in OPTION_FIELDS
-
-
-BLANK = Printed()
