@@ -10,7 +10,7 @@ from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.reports import CheckedFile, Run, concise, full, github, markdown
 from gicat.reports.marked import changed, columns, marked
-from gicat.rules.base import Finding
+from gicat.rules.base import Finding, Fix
 from tests.reports.building import PATH, RULES, document, finding, run
 
 
@@ -103,6 +103,17 @@ def test_the_same_finding_of_many_cells_is_told_once() -> None:
     told = full.write(Run("0.1.0", (CheckedFile("a.txt", made, found),), RULES))
     assert told.count("V007 error") == 1
     assert "the same 11 more time(s): line 2, line 3, line 4, line 5, line 6, line 7, line 8, line 9 and 3" in told
+
+
+def test_a_fix_of_several_texts_has_a_line_for_each() -> None:
+    made = document()
+    proper = "信息形成或者变更之日起20个工作日内"
+    changes = (("形成或变更之日起20个工作日内公开", proper), ("政府信息形成（变更）20个工作日内", proper))
+    fix = Fix(lambda given: None, False, "；".join(before for before, _ in changes), proper, changes)
+    found = (finding(made, "V007", 0, "deadline", fix=fix),)
+    told = full.write(Run("0.1.0", (CheckedFile("a.txt", made, found),), RULES, width=200)).splitlines()
+    at = told.index(f"        {changes[0][0]} → {proper}")
+    assert told[at + 1].startswith(f"        {changes[1][0]} → {proper}  (")
 
 
 def test_color_only_where_wanted() -> None:

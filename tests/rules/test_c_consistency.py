@@ -85,9 +85,21 @@ def test_wordings_are_unified() -> None:
     ]
     given = document(*({"deadline": wording} for wording in (*wordings, wordings[0])))
     (finding,) = found("C006", given)
-    assert len(finding.places) == 3 and finding.fix and finding.fix.safe
+    assert len(finding.places) == 3 and finding.fix and not finding.fix.safe
+    assert finding.fix.changes == tuple((wording, wordings[0]) for wording in wordings[1:])
     for item in mended("C006", given).catalogues[0].items:
         assert item.deadline and item.deadline.text == item.printed["deadline"] == wordings[0]
+
+
+def test_the_most_complete_wording_is_proposed_not_the_most_frequent() -> None:
+    wordings = [
+        "形成或变更之日起20个工作日内",
+        "政府信息形成或者变更之日起20个工作日内",
+        "自信息形成或变更之日起20个工作日内予以公开",
+    ]
+    given = document(*({"deadline": wording} for wording in (*wordings, wordings[0], wordings[0])))
+    (finding,) = found("C006", given)
+    assert finding.fix and finding.fix.after == wordings[1]
 
 
 def test_two_wordings_are_fine() -> None:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gicat.diagnostics import Severity
+from gicat.diagnostics import Language, Severity
 from gicat.reports import CheckedFile, Run
 from gicat.reports.advice import advice, section
 from gicat.reports.marked import changed, marked
 from gicat.reports.places import long_place, place, subject
 from gicat.reports.words import SEVERITIES, in_language, mended, one_line, say
-from gicat.rules.base import Finding
+from gicat.rules.base import Finding, Fix
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -86,14 +86,23 @@ def _finding(run: Run, file: CheckedFile, finding: Finding, others: list[Finding
     if told:
         yield _labelled("fix", told, run), 4
     if finding.fix:
-        before, after = changed(one_line(finding.fix.before), one_line(finding.fix.after))
-        kind = say("safe" if finding.fix.safe else "unsafe", language)
-        yield Text(f"{say('becomes', language, before=before, after=after)}  ({kind})", "green"), 8
+        yield from _change(finding.fix, language)
     if finding.certainty != "direct" and finding.code[0] not in _OF_READING:
         yield Text(say(finding.certainty, language), "italic"), 4
     if others:
         yield Text(_also(run, file, others)), 4
     yield Text(), 0
+
+
+def _change(fix: Fix, language: Language) -> Iterator[tuple[Text, int]]:
+    """What a fix does: one text in one line; several different texts whole, a line each."""
+    from rich.text import Text
+
+    kind = f"  ({say('safe' if fix.safe else 'unsafe', language)})"
+    pairs = fix.changes or (changed(one_line(fix.before), one_line(fix.after)),)
+    for number, (before, after) in enumerate(pairs, 1):
+        told = say("becomes", language, before=one_line(before), after=one_line(after))
+        yield Text(told + (kind if number == len(pairs) else ""), "green"), 8
 
 
 def _cell(run: Run, finding: Finding) -> Iterator[tuple[Text, int]]:

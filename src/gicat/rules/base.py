@@ -25,12 +25,14 @@ class Fix:
         apply: changes a document in place; called with a deep copy of the one that was checked.
         safe: whether it keeps what the document says (punctuation, canonical wording of the same date).
         before, after: the text that changes, for the diff and for people.
+        changes: the same, text by text, where one fix changes several different texts.
     """
 
     apply: Callable[[schema.Document], None]
     safe: bool
     before: str
     after: str
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

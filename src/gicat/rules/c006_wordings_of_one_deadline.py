@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -15,7 +16,7 @@ from gicat.rules.base import Finding, Fix, Rule
 from gicat.rules.context import Context
 from gicat.rules.printed_text import PrintedCell, catalogue_cells
 from gicat.rules.rewriting import rewrite
-from gicat.text import squeeze
+from gicat.text import narrow_digits, squeeze
 
 __all__ = ["WordingsOfOneDeadline"]
 
@@ -33,6 +34,9 @@ class WordingsOfOneDeadline(Rule):
     Readers take different words for different rules; one wording shows that one rule is meant.
 
     ## Known exceptions
+
+    The fix writes the most complete of the printed wordings, the one nearest to that of the law (信息形成或者变更之日起
+    20个工作日内). It changes what the document says, so a person has to look at it (--unsafe-fixes).
 
     Deadlines that also promise to keep the information up to date are another deadline.
 
@@ -71,7 +75,7 @@ class WordingsOfOneDeadline(Rule):
     name = "wordings-of-one-deadline"
     severity = Severity.INFO
     title = Phrase("one deadline worded in many ways", "同一公开时限有多种表述")
-    fixable = "safe"
+    fixable = "unsafe"
     options = MappingProxyType({"least": 3})
 
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
@@ -89,18 +93,33 @@ class WordingsOfOneDeadline(Rule):
                     yield self._finding(having, wordings)
 
     def _finding(self, having: list[PrintedCell], wordings: Counter[str]) -> Finding:
-        usual = wordings.most_common(1)[0][0]
+        proper = _most_complete(wordings)
         first = {squeeze(cell.text): cell for cell in reversed(having)}
         where = having[0].where
         where["places"] = [place for wording in wordings for place in first[wording].places]
         shown_en, shown = "; ".join(wordings), "；".join(wordings)
+        others = [wording for wording in wordings if wording != proper]
+        changes = tuple((wording, proper) for wording in others)
         return self.found(
             Phrase(f"one deadline, {len(wordings)} wordings: {shown_en}", f"同一时限有{len(wordings)}种表述：{shown}"),
-            Phrase(f"use one, e.g. {usual}", f"请统一表述，如“{usual}”"),
+            Phrase(f"use one, e.g. {proper}", f"请统一表述，如“{proper}”"),
             quote=having[0].text,
-            fix=Fix(_unified(having, usual), True, shown, usual),
+            fix=Fix(_unified(having, proper), False, "；".join(others), proper, changes),
             **where,
         )
+
+
+def _most_complete(wordings: Counter[str]) -> str:
+    """The wording that has most of the words of Art. 26 and least besides; of equal ones the most frequent."""
+
+    def rank(wording: str) -> tuple[int, float, int]:
+        terms = deadline(wording).terms
+        amount = terms[0].amount if terms else None
+        compared = SequenceMatcher(None, narrow_digits(wording), f"信息形成或者变更之日起{amount}个工作日内", False)
+        shared = sum(block.size for block in compared.get_matching_blocks())
+        return shared, compared.ratio(), wordings[wording]
+
+    return max(wordings, key=rank)
 
 
 @lru_cache(maxsize=4096)
