@@ -51,7 +51,28 @@ def test_files_of_folders_in_order(run: Run, folder: Path) -> None:
     (inside / ".git" / "c.txt").write_text(made.CATALOGUE, encoding="utf-8")
     assert run("parse", inside / "b.txt", "-o", inside / "z.json").exit == 0
     ran = run("validate", "in", "in/b.txt", "--select", "F901", "--format", "json")
-    assert [file["path"] for file in json.loads(ran.text)["files"]] == ["in/b.txt", "in/z.json", "in/deep/a.txt"]
+    paths = [file["path"] for file in json.loads(ran.text)["files"]]
+    assert paths == ["in/b.txt", "in/notes.json", "in/z.json", "in/deep/a.txt"]
+    assert ran.err.splitlines() == ["left out: 1 file(s) that are no submissions by their names: in/picture.svg"]
+
+
+def test_nothing_in_a_folder_vanishes(run: Run, folder: Path) -> None:
+    inside = folder / "in"
+    (inside / "table.csv").write_text("地名,人口\n白鹭县,10\n", encoding="utf-8")
+    (inside / "data.json").write_text('{"name": 1}', encoding="utf-8")
+    (inside / "book.xlsx").write_bytes(b"\x00\x01\x02" * 50)
+    (inside / "gicat.toml").write_text("", encoding="utf-8")
+    assert run("validate", "in/b.txt", "--write-baseline", "in/known.json").exit == 0
+    for name in "abcdefg":
+        (inside / f"{name}.dat").write_bytes(b"")
+    ran = run("validate", "in", "--format", "concise", "--exclude", "g.dat", "--select", "F901")
+    refused = {path for path, code in codes(ran) if code in {"R003", "R011", "R012"}}
+    assert refused == {"in/table.csv", "in/data.json", "in/book.xlsx"}
+    assert ran.exit == 1
+    (line,) = [line for line in ran.err.splitlines() if line.startswith("left out")]
+    assert "7 file(s)" in line
+    assert line.endswith("in/a.dat, in/b.dat, in/c.dat, in/d.dat, in/e.dat, …")
+    assert "left out" not in run("validate", "in", "-q").err
 
 
 def test_paths_are_those_of_the_repository(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +88,7 @@ def test_standard_input(run: Run, folder: Path) -> None:
 @pytest.mark.parametrize("paths", [["none.txt"], ["in", "none.txt"], ["empty"], ["in", "empty"]])
 def test_no_input_is_a_usage_error(run: Run, folder: Path, paths: list[str]) -> None:
     (folder / "empty").mkdir()
-    (folder / "empty" / "x.json").write_text("{}", encoding="utf-8")
+    (folder / "empty" / "x.svg").write_text("", encoding="utf-8")
     ran = run("validate", *paths)
     assert (ran.exit, ran.out, len(ran.err.splitlines())) == (2, b"", 1)
 

@@ -29,6 +29,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType({
     "counts": Message("{error} error(s), {warning} warning(s), {info} note(s)",
                       "错误 {error}，警告 {warning}，提示 {info}"),
     "no-files": Message("no file in it that gicat checks", "其中没有可检查的文件"),
+    "left-out": Message("left out: {count} file(s) that are no submissions by their names: {names}",
+                        "未检查 {count} 个文件（按名称不是目录文件）：{names}"),
     "no-input": Message("nothing to check: every file is excluded", "没有可检查的文件：均被排除"),
     "baseline-written": Message("{count} finding(s) written; they are no longer reported with --baseline {name}",
                                 "已写入 {count} 条，使用 --baseline {name} 时不再报告"),

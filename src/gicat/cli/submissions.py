@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gicat.cli.files import STANDARD
+from gicat.config import NAMES
 from gicat.errors import UsageError
+from gicat.writers.terminal import shown
 
 if TYPE_CHECKING:
     from gicat.cli.console import Console
 
 _HIDDEN = (".", "~$")  # the second begins the lock files of Word
+_TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsb", ".numbers", ".pages"})  # no reader knows these suffixes
+_BASELINE = re.compile(rb'\s*\{\s*"gicat_baseline"')
 _HEAD = 4096
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +40,37 @@ class Submission:
 def gather(names: Sequence[str], exclude: Sequence[str], console: Console) -> list[Submission]:
     """The files that paths stand for, each once: a file as it is, a folder with everything in it, sorted.
 
-    In folders those files count whose suffix is one that gicat reads or refuses with advice, and JSON that gicat
-    wrote; hidden ones and those of a pattern in `exclude` do not.
+    In folders those files count whose suffix is one that gicat reads or refuses with advice, or that of a table;
+    hidden ones, gicat's settings, and those of a pattern in `exclude` do not. One line on standard error names
+    what else is left out, a baseline included.
 
     Raises:
         UsageError: for a path that does not exist, and for a folder without such files.
     """
     root = _root(Path.cwd())
     found: dict[str, Submission] = {}
+    left_out: list[Path] = []
     for name in names:
         if name == STANDARD:
             if STANDARD in found:
                 raise UsageError(console.text("twice"))
             found[STANDARD] = Submission(STANDARD, STANDARD)
         elif os.path.isdir(name):  # noqa: PTH112 - never raises
-            inside = [*_inside(Path(name))]
-            if not inside:
+            inside = _Inside.of(Path(name))
+            if not inside.submissions:
                 raise UsageError(f"{name}: {console.text('no-files')}")
-            for path in inside:
+            for path in inside.submissions:
                 one = Submission(str(path), _reported(path, root))
                 if not _excluded(one.path, exclude):
                     found.setdefault(os.path.realpath(path), one)
+            left_out += [path for path in inside.others if not _excluded(_reported(path, root), exclude)]
         elif os.path.lexists(name):
             found.setdefault(os.path.realpath(name), Submission(name, _reported(Path(name), root)))
         else:
             raise UsageError(f"{name}: {console.text('missing')}")
     if not found:
         raise UsageError(console.text("no-input"))
+    _tell(console, [_reported(path, root) for path in left_out if os.path.realpath(path) not in found])
     return list(found.values())
 
 
@@ -71,15 +81,35 @@ def nearest_folder(names: Sequence[str]) -> Path:
     return Path(os.path.commonpath(folders)) if folders else Path.cwd()
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    suffixes = _suffixes()
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
-        for name in sorted(files):
-            path = Path(place, name)
-            suffix = path.suffix.lower()
-            if not name.startswith(_HIDDEN) and (suffix in suffixes or (suffix == ".json" and _is_own(path))):
-                yield path
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What is in a folder: what may be a submission, and what is not but is not hidden either."""
+
+    submissions: list[Path]
+    others: list[Path]
+
+    @classmethod
+    def of(cls, folder: Path) -> _Inside:
+        """A folder and the folders in it, sorted; those behind a symbolic link or not to be opened are `others`."""
+        inside, suffixes = cls([], []), _suffixes()
+        for place, folders, files in os.walk(folder, onerror=lambda error: inside.others.append(Path(error.filename))):
+            folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
+            inside.others.extend(path for path in (Path(place, name) for name in folders) if path.is_symlink())
+            for path in (Path(place, name) for name in sorted(files) if not name.startswith(_HIDDEN)):
+                wanted = path.suffix.lower() in suffixes and not _is_baseline(path)
+                if wanted:
+                    inside.submissions.append(path)
+                elif path.name not in NAMES:
+                    inside.others.append(path)
+        return inside
+
+
+def _tell(console: Console, paths: Sequence[str]) -> None:
+    """Names what is left out, so that nobody takes it for checked."""
+    if paths and console.verbosity >= 0:
+        names = [shown(path) for path in dict.fromkeys(paths)]
+        more = ", …" if len(names) > _NAMED else ""
+        console.say(console.text("left-out", count=len(names), names=", ".join(names[:_NAMED]) + more))
 
 
 def _suffixes() -> frozenset[str]:
@@ -88,19 +118,19 @@ def _suffixes() -> frozenset[str]:
     from gicat.parsers.known import UNREADABLE
     from gicat.parsers.registry import FORMATS
 
-    refused = {suffix for name, known in UNREADABLE.items() if name != "json" for suffix in known.suffixes}
-    return frozenset(refused | {suffix for known in (*FORMATS, *plugins()) for suffix in known.suffixes})
+    refused = {suffix for known in UNREADABLE.values() for suffix in known.suffixes}
+    return frozenset(refused | _TABLES | {suffix for known in (*FORMATS, *plugins()) for suffix in known.suffixes})
 
 
-def _is_own(path: Path) -> bool:
-    """Whether JSON is gicat's; what cannot be opened may be, and is reported."""
-    from gicat.parsers.signatures import signature
-
+def _is_baseline(path: Path) -> bool:
+    """Whether a file is a baseline that gicat wrote; what cannot be opened is reported as a submission."""
+    if path.suffix.lower() != ".json":
+        return False
     try:
         with path.open("rb") as stream:
-            return signature(stream.read(_HEAD)) == "gicat"
+            return bool(_BASELINE.match(stream.read(_HEAD)))
     except OSError:
-        return True
+        return False
 
 
 def _excluded(path: str, patterns: Sequence[str]) -> bool:
