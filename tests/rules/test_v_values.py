@@ -35,6 +35,16 @@ def test_a_phone_that_can_be_dialled_is_fine(phone: str) -> None:
     assert not found("V001", document({"phone": phone}))
 
 
+@pytest.mark.parametrize("phone", ["+86 589 6601001", "+86-589-6601001", "+86 13800138000"])
+def test_a_country_code_may_be_set_off_by_white_space(phone: str) -> None:
+    assert not found("V001", document({"phone": phone}))
+
+
+def test_a_fix_never_drops_a_country_code() -> None:
+    (finding,) = found("V001", document({"phone": "+86—589—6601001"}))
+    assert finding.fix is None and "+86-589-6601001" in finding.suggestion.zh  # type: ignore[union-attr]
+
+
 def test_a_phone_before_the_table_is_found_at_its_line() -> None:
     given = document({}, before="【联系方式】联系电话：0589—6601001")
     (finding,) = found("V001", given)
@@ -50,6 +60,14 @@ def test_a_local_number_takes_the_area_code_of_the_profile() -> None:
     (item,) = mended("V002", given, context).catalogues[0].items
     assert item.contacts[0].value == "0589-6601001"
     assert item.printed["contacts"] == "0589-6601001（办公室）"
+
+
+def test_a_number_behind_a_slash_takes_the_area_code_before_it() -> None:
+    given = document({"phone": "0589-6601001/6601002/6601003"})
+    assert [(f.quote, f.severity.value) for f in found("V002", given)] == [("6601002", "info"), ("6601003", "info")]
+    (item,) = mended("V002", given).catalogues[0].items
+    assert [contact.value for contact in item.contacts] == ["0589-6601001", "0589-6601002", "0589-6601003"]
+    assert item.printed["contacts"] == "0589-6601001/0589-6601002/0589-6601003"
 
 
 def test_a_local_number_is_fine_where_another_gives_the_area_code() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -23,7 +23,9 @@ _WELL_FORMED = re.compile(
     r"0\d{2,3}-\d{7,8}(?:-\d{1,6})?|1[3-9]\d{9}|12\d{3}|[48]00-?\d{3}-?\d{4}|[2-9]\d{6,7}(?:-\d{1,6})?"
 )
 """What a number should look like; one without area code is V002's."""
-_AREA = re.compile(r"(?:\+86-?)?0?(?P<area>10|2\d|[3-9]\d{2})-?(?P<local>\d{7,8})(?P<extension>-\d{1,6})?")
+_AREA = re.compile(r"0?(?P<area>10|2\d|[3-9]\d{2})-?(?P<local>\d{7,8})(?P<extension>-\d{1,6})?")
+_ABROAD = re.compile(r"\+86-?0?(?P<rest>(?:10|2\d|[3-9]\d{2})-?\d{7,8}(?:-\d{1,6})?|1[3-9]\d{9})")
+"""A number with the country code, as `contacts` gives it."""
 _BETWEEN = re.compile(r"[\s\-‐‑‒–—―－﹣ー()（）]*")
 """What may stand between two digits of one number."""
 
@@ -46,7 +48,8 @@ class MalformedPhone(Rule):
     ## Known exceptions
 
     A local number without area code is V002. A number of which nobody can tell where the area code ends is left
-    alone. A break inside a number may come from the width of the column alone: a note, no warning.
+    alone. Behind the country code (+86) white space is right too, and a number with one has no fix: none may drop
+    the code. A break inside a number may come from the width of the column alone: a note, no warning.
 
     ## Example
 
@@ -87,22 +90,21 @@ class MalformedPhone(Rule):
             for slip in _slips(text.text, named_only=True):
                 yield self._finding(
                     slip,
-                    fix=Fix(text.rewrite(slip.mend), True, slip.printed, slip.proper),
+                    change=text.rewrite(slip.mend),
                     where={"catalogue": text.catalogue, "field": "contacts", "places": (text.place_at(slip.start),)},
                 )
         for cell in cells(document, "contacts"):
             for slip in _slips(cell.text):
-                fix = Fix(rewrite(cell, slip.mend), True, slip.printed, slip.proper)
-                yield self._finding(slip, fix=fix, where={**cell.where})
+                yield self._finding(slip, change=rewrite(cell, slip.mend), where={**cell.where})
 
-    def _finding(self, slip: Slip, *, fix: Fix, where: dict[str, object]) -> Finding:
+    def _finding(self, slip: Slip, *, change: Callable[[schema.Document], None], where: dict[str, object]) -> Finding:
         shown = " ".join(slip.printed.split())
         return self.found(
             Phrase(f"the number {shown!r} {slip.reason.en}", f"电话号码“{shown}”{slip.reason.zh}"),
             Phrase(f"print it as {slip.proper}", f"请写作 {slip.proper}"),
             quote=slip.printed,
             severity=Severity.INFO if slip.wrapped else None,
-            fix=fix,
+            fix=None if slip.abroad else Fix(change, True, slip.printed, slip.proper),
             **where,  # type: ignore[arg-type]
         )
 
@@ -116,6 +118,11 @@ class Slip:
     proper: str
     reason: Phrase
     wrapped: bool
+
+    @property
+    def abroad(self) -> bool:
+        """Whether it has a country code."""
+        return self.proper.startswith("+")
 
     def mend(self, text: str) -> str:
         """The text with the number as it should be."""
@@ -161,6 +168,9 @@ def _proper(number: str) -> str:
     """A number as it should be printed; itself where that is not certain."""
     if _WELL_FORMED.fullmatch(number):
         return number
+    abroad = _ABROAD.fullmatch(number)
+    if abroad:
+        return f"+86-{_proper(abroad['rest']).removeprefix('0')}"
     match = _AREA.fullmatch(number)
     return f"0{match['area']}-{match['local']}{match['extension'] or ''}" if match else number
 
@@ -173,8 +183,8 @@ def _reason(printed: str) -> Phrase | None:
         return Phrase("has a dash that is no ASCII hyphen", "使用了非半角连字符")
     if "\n" in printed:
         return Phrase("is broken across lines", "被换行断开")
-    if re.search(r"\s", printed):
+    if re.search(r"\s", printed) and not printed.startswith("+"):
         return Phrase("has white space inside", "中间有空格")
-    if not _WELL_FORMED.fullmatch(printed):
+    if not _WELL_FORMED.fullmatch(printed) and not printed.startswith("+"):
         return Phrase("has no hyphen behind the area code", "区号后缺少连字符")
     return None

@@ -15,6 +15,11 @@ from gicat.text import narrow_digits
 __all__ = ["PhoneWithoutAreaCode"]
 
 _LOCAL = re.compile(r"[2-9]\d{6,7}(?:-\d{1,6})?")
+_JOINED = re.compile(
+    r"(?<!\d)[（(]?(?P<area>0(?:10|2\d|[3-9]\d{2}))[）)]?\s*[-—–－]?\s*\d{7,8}(?:\s*[/／]\s*[2-9]\d{6,7})*"
+    r"\s*[/／]\s*$"
+)
+"""What stands before a number that is joined by a slash to one with an area code."""
 _AREA = re.compile(r"(?<!\d)[（(]?0(?:10|2\d|[3-9]\d{2})[）)]?\s*[-—–－\s]?\s*\d{7,8}(?!\d)|区号\s*[:：]?\s*0\d{2,3}")
 
 
@@ -24,6 +29,8 @@ class PhoneWithoutAreaCode(Rule):
     ## What it checks
 
     A number of seven or eight digits in the contact column has an area code, or the catalogue gives one elsewhere.
+    A second number behind a slash (0579-6600123/6600124) is a note: it is meant to share the area code before it, but
+    a machine that dials or links it does not know.
 
     ## Why
 
@@ -32,8 +39,8 @@ class PhoneWithoutAreaCode(Rule):
 
     ## Known exceptions
 
-    Quiet where any number of the catalogue, or the word 区号 before or after the table, gives the area code; mobile
-    and service numbers (12345, 400) need none.
+    Otherwise quiet where any number of the catalogue, or the word 区号 before or after the table, gives the area
+    code; mobile and service numbers (12345, 400) need none.
 
     ## Example
 
@@ -55,7 +62,7 @@ class PhoneWithoutAreaCode(Rule):
 
     ## Options
 
-    None; the unsafe fix needs `area_code` of the profile.
+    None; the unsafe fix needs `area_code` of the profile, save behind a slash.
 
     ## Source
 
@@ -72,21 +79,34 @@ class PhoneWithoutAreaCode(Rule):
         """See the class."""
         area = context.profile.area_code
         for number, catalogue in enumerate(document.catalogues):
-            if _gives_area(catalogue):
-                continue
+            given = _gives_area(catalogue)
             for cell in catalogue_cells(document, number, "contacts"):
                 for contact in cell.within.contacts:
                     if contact.kind not in ("phone", "fax") or not _LOCAL.fullmatch(contact.value):
                         continue
-                    whole = f"{area}-{contact.value}" if area else None
-                    yield self.found(
-                        Phrase(f"{contact.value} has no area code", f"电话“{contact.value}”未标注区号"),
-                        Phrase(f"print it as {whole or '0xxx-' + contact.value}",
-                               f"请写作 {whole or '区号-' + contact.value}"),
-                        quote=contact.value,
-                        fix=Fix(_completed(cell, contact.value, whole), False, contact.value, whole) if whole else None,
-                        **cell.where,
-                    )  # fmt: skip
+                    shared = _shared_area(cell.text, contact.value)
+                    if shared:
+                        yield self._finding(cell, contact.value, shared, Severity.INFO)
+                    elif not given:
+                        yield self._finding(cell, contact.value, area)
+
+    def _finding(self, cell: PrintedCell, number: str, area: str | None, severity: Severity | None = None) -> Finding:
+        whole = f"{area}-{number}" if area else None
+        return self.found(
+            Phrase(f"{number} has no area code", f"电话“{number}”未标注区号"),
+            Phrase(f"print it as {whole or '0xxx-' + number}", f"请写作 {whole or '区号-' + number}"),
+            quote=number,
+            severity=severity,
+            fix=Fix(_completed(cell, number, whole), False, number, whole) if whole else None,
+            **cell.where,
+        )
+
+
+def _shared_area(text: str, number: str) -> str | None:
+    """The area code of the number that a slash joins a local one to, or None."""
+    plain = narrow_digits(text)
+    match = _JOINED.search(plain[: plain.find(number)]) if number in plain else None
+    return match["area"] if match else None
 
 
 def _gives_area(catalogue: schema.Catalogue) -> bool:
