@@ -259,6 +259,15 @@ def test_a_moved_row_stays_in_the_baseline(run: Run, folder: Path) -> None:
     assert found(run, "in/b.txt", "--baseline", "known.json") == []
 
 
+def test_a_moved_file_and_its_json_stay_in_the_baseline(run: Run, folder: Path) -> None:
+    run("validate", "in/b.txt", "--write-baseline", "known.json")
+    assert run("parse", "in/b.txt", "-o", "b.json").exit == 0
+    (folder / "later").mkdir()
+    (folder / "in" / "b.txt").rename(folder / "later" / "b.txt")
+    for path in ("later/b.txt", "b.json", "later"):
+        assert found(run, path, "--baseline", "known.json") == []
+
+
 def test_statistics(run: Run, folder: Path) -> None:
     ran = run("validate", "in", "--statistics")
     assert ran.exit == 1

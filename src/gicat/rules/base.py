@@ -52,8 +52,9 @@ class Finding:
         certainty: direct, inherited, or inferred.
         fix: how to mend it, where a machine can.
         path: the file, as reports name it; filled in by the run.
+        source: the name of the file that the document was first read from, without folders; filled in by the run.
         key: what tells it from others of its code, item and field; the quote, else the message, where None.
-        repeat: how many findings before it in its file have the same path, code, item, field and key; filled in
+        repeat: how many findings before it in the run have the same source, code, item, field and key; filled in
             by the run.
     """
 
@@ -71,12 +72,13 @@ class Finding:
     certainty: Certainty = "direct"
     fix: Fix | None = None
     path: str = ""
+    source: str = ""
     key: str | None = None
     repeat: int = 0
 
     @property
     def fingerprint(self) -> str:
-        """A key that survives moving the row: file, code, item, field and quoted print, no place; unique in a run."""
+        """A key that survives moving row and file: source, code, item, field and quoted print; unique in a run."""
         parts = [*self.identity, str(self.repeat)] if self.repeat else self.identity
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
@@ -84,7 +86,7 @@ class Finding:
     def identity(self) -> tuple[str, ...]:
         """What the fingerprint is made of, save `repeat`, which tells findings of one identity apart."""
         key = self.key if self.key is not None else self.quote or self.message.en
-        return self.path, self.code, self.item_id or "", self.field or "", bare(key)
+        return self.source, self.code, self.item_id or "", self.field or "", bare(key)
 
 
 class Rule(ABC):

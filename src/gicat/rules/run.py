@@ -50,7 +50,7 @@ def check(
         on_fault: told of an exception in a rule, which then finds nothing there; without it the exception is raised.
 
     Returns:
-        The findings of each document, in document order, path and repeat filled in.
+        The findings of each document, in document order, path, source and repeat filled in.
     """
     single = [rule for rule in checks.active() if isinstance(rule, Rule)]
     over_all = [rule for rule in checks.active() if isinstance(rule, BatchRule)]
@@ -65,7 +65,7 @@ def check(
         with _guarded(across.code, on_fault):
             for index, finding in across.check_all(pairs):
                 found[index].append(finding)
-    return list(_told_apart(zip((path for path, _ in documents), found, strict=True), checks.selection))
+    return list(_told_apart(documents, found, checks.selection))
 
 
 @contextmanager
@@ -79,14 +79,16 @@ def _guarded(label: str, on_fault: OnFault | None) -> Iterator[None]:
         on_fault(label, error)
 
 
-def _told_apart(found: Iterable[tuple[str, list[Finding]]], selection: Selection) -> Iterator[tuple[Finding, ...]]:
+def _told_apart(
+    documents: Iterable[tuple[str, schema.Document]], found: Iterable[list[Finding]], selection: Selection
+) -> Iterator[tuple[Finding, ...]]:
     """The findings that are reported, in order, equal ones counted."""
     seen: Counter[tuple[str, ...]] = Counter()
-    for path, findings in found:
+    for (path, document), findings in zip(documents, found, strict=True):
         done: list[Finding] = []
         for finding in sorted(findings, key=in_document_order):
             if selection.reports(finding.code, finding.severity, path):
-                placed = replace(finding, path=path, repeat=0)
+                placed = replace(finding, path=path, source=document.source.name, repeat=0)
                 identity = placed.identity
                 done.append(replace(placed, repeat=seen[identity]) if seen[identity] else placed)
                 seen[identity] += 1
