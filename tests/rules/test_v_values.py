@@ -199,9 +199,24 @@ def test_a_publisher_that_is_nobody(name: str) -> None:
     assert len(found("V011", document({"publisher": name}))) == 1
 
 
-@pytest.mark.parametrize("name", ["法规科", "示例市水务局", "各乡镇人民政府", "市水务服务中心", "业务科"])
+@pytest.mark.parametrize(
+    "name", ["法规科", "示例市水务局", "规划财务与法规科", "人力资源和社会保障局", "市水务服务中心", "业务科"]
+)
 def test_a_publisher_that_is_somebody(name: str) -> None:
     assert not found("V011", document({"publisher": name}))
+
+
+@pytest.mark.parametrize(
+    "name", ["示例市水务局及相关部门", "县水务局各科室", "示例市水务局及其下属单位", "县直有关单位", "相关部门和法规科"]
+)
+def test_a_group_joined_to_a_body_is_nobody(name: str) -> None:
+    (finding,) = found("V011", document({"publisher": name}))
+    assert finding.severity == "warning" and finding.quote == name
+
+
+@pytest.mark.parametrize("name", ["各乡镇人民政府", "各街道办事处", "各乡（镇）、街道"])
+def test_a_class_of_governments_is_a_note(name: str) -> None:
+    assert {finding.severity for finding in found("V011", document({"publisher": name}))} == {"info"}
 
 
 def test_ditto_is_written_out() -> None:

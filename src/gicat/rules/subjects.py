@@ -7,22 +7,52 @@ from functools import lru_cache
 
 from gicat import schema
 from gicat.lexicon import vocabulary
+from gicat.recognise.organisations import ends_like_name
 from gicat.text import squeeze
+
+_JOINS = re.compile("以及|及其?|和|与")
 
 
 @lru_cache(maxsize=1)
 def _vague() -> re.Pattern[str]:
     words = vocabulary("subjects")
-    heads, middles, bodies, leads = (
-        "|".join(map(re.escape, words[name]))
-        for name in ("vague_heads", "vague_middles", "vague_bodies", "vague_leads")
+    heads, middles, bodies = (
+        "|".join(map(re.escape, words[name])) for name in ("vague_heads", "vague_middles", "vague_bodies")
     )
-    return re.compile(rf"(?:{leads})*(?:{heads})(?:{heads}|{middles})*(?:{bodies})")
+    return re.compile(rf"(?:{heads})(?:{heads}|{middles})*(?:{bodies})$")
+
+
+@lru_cache(maxsize=1)
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, vocabulary('subjects')['vague_leads']))})*")
+
+
+@lru_cache(maxsize=1)
+def _class() -> re.Pattern[str]:
+    words = vocabulary("subjects")
+    areas, bodies = ("|".join(map(re.escape, words[name])) for name in ("class_areas", "class_bodies"))
+    return re.compile(rf"各(?:{areas}|[（）()、/])+(?:{bodies})?")
 
 
 def is_vague(name: str) -> bool:
-    """Whether a name names nobody in particular: 各科室, 相关部门, 下属单位."""
-    return _vague().fullmatch(squeeze(name)) is not None
+    """Whether a name, or what it joins to another or sets behind one, names nobody in particular.
+
+    各科室, 相关部门, 下属单位; 水利局及相关部门, 水利局各科室.
+    """
+    return any(map(_names_nobody, _JOINS.split(squeeze(name))))
+
+
+def _names_nobody(part: str) -> bool:
+    match = _vague().search(part)
+    if match is None:
+        return False
+    before = part[: match.start()]
+    return _leads().fullmatch(before) is not None or ends_like_name(before)
+
+
+def is_class(name: str) -> bool:
+    """Whether a name, or a part of it, stands for governments as a class: 各乡镇人民政府."""
+    return any(_class().fullmatch(part) for part in _JOINS.split(squeeze(name)))
 
 
 def is_ditto(name: str) -> bool:

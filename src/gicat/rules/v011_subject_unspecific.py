@@ -11,7 +11,7 @@ from gicat.recognise.organisations import organisations
 from gicat.rules.base import Finding, Fix, Rule
 from gicat.rules.context import Context
 from gicat.rules.printed_text import PrintedCell, cells
-from gicat.rules.subjects import is_ditto, is_vague
+from gicat.rules.subjects import is_class, is_ditto, is_vague
 
 __all__ = ["UnspecificSubject"]
 
@@ -22,7 +22,8 @@ class UnspecificSubject(Rule):
     ## What it checks
 
     Each name in the publisher column (公开主体) is that of one body or office, not 各科室, 相关部门, 制定处室 or
-    下属单位, and not 同上. Without a publisher column the column of responsible units is read.
+    下属单位, and not 同上; nor does it join such a group to a body (水利局及相关部门, 水利局各科室). Without
+    a publisher column the column of responsible units is read.
 
     ## Why
 
@@ -31,7 +32,7 @@ class UnspecificSubject(Rule):
 
     ## Known exceptions
 
-    Towns and villages as a class (各乡镇人民政府) are allowed: the templates of county governments use them.
+    Towns and villages as a class (各乡镇人民政府) are a note: the templates of county governments use them.
 
     ## Example
 
@@ -74,7 +75,18 @@ class UnspecificSubject(Rule):
             for cell in cells(document, field):
                 if cell.catalogue != number:
                     continue
-                vague = [name for name in organisations(Printed(cell.text)) if is_vague(name) or is_ditto(name)]
+                names = organisations(Printed(cell.text))
+                vague = [name for name in names if is_vague(name) or is_ditto(name)]
+                classes = [name for name in names if is_class(name) and name not in vague]
+                if classes:
+                    shown = "、".join(classes)
+                    yield self.found(
+                        Phrase(f"“{shown}” is a class of governments", f"“{shown}”是一类机关，不是一个机关"),
+                        Phrase("name each of them where the catalogue is one body's", "单个机关的目录，请逐一写明"),
+                        quote=classes[0],
+                        severity=Severity.INFO,
+                        **cell.where,
+                    )
                 if vague:
                     shown = "、".join(vague)
                     ditto = cell.within.inherited.get(field) == "ditto"
