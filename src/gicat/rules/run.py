@@ -13,6 +13,7 @@ from gicat.rules.base import BatchRule, Finding, Rule
 from gicat.rules.context import Context
 from gicat.rules.printed_text import unchanged
 from gicat.rules.selection import Selection
+from gicat.rules.superseded import without_superseded
 
 OnFault = Callable[[str, Exception], None]
 """Told which file and rule, and what was raised."""
@@ -82,16 +83,16 @@ def _guarded(label: str, on_fault: OnFault | None) -> Iterator[None]:
 def _told_apart(
     documents: Iterable[tuple[str, schema.Document]], found: Iterable[list[Finding]], selection: Selection
 ) -> Iterator[tuple[Finding, ...]]:
-    """The findings that are reported, in order, equal ones counted."""
+    """The findings that are reported, one for each defect, in order, equal ones counted."""
     seen: Counter[tuple[str, ...]] = Counter()
     for (path, document), findings in zip(documents, found, strict=True):
         done: list[Finding] = []
-        for finding in sorted(findings, key=in_document_order):
-            if selection.reports(finding.code, finding.severity, path):
-                placed = replace(finding, path=path, source=document.source.name, repeat=0)
-                identity = placed.identity
-                done.append(replace(placed, repeat=seen[identity]) if seen[identity] else placed)
-                seen[identity] += 1
+        reported = [finding for finding in findings if selection.reports(finding.code, finding.severity, path)]
+        for finding in sorted(without_superseded(reported), key=in_document_order):
+            placed = replace(finding, path=path, source=document.source.name, repeat=0)
+            identity = placed.identity
+            done.append(replace(placed, repeat=seen[identity]) if seen[identity] else placed)
+            seen[identity] += 1
         yield tuple(done)
 
 
