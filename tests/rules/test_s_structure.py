@@ -41,6 +41,18 @@ def test_the_family_decides_how_bad_a_missing_column_is() -> None:
     assert {f.severity.value for f in found("S002", given, Context(Profile(family="standard")))} == {"error"}
 
 
+def test_a_column_of_forms_with_the_label_of_access_modes_is_told() -> None:
+    given = parsed(f"""{TITLE}
+
+| 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道 | 公开方式 | 公开对象 |
+| 机构概况 | 地址 | 《政府信息公开条例》 | 20个工作日内 | 办公室 | {CHANNELS} | ■全文发布 □政策解读 | 全社会 |
+| 部门预算 | 报表 | 《预算法》 | 20个工作日内 | 财务科 | {CHANNELS} | ■全文发布 □政策解读 | 全社会 |
+""")
+    (finding,) = found("S002", given)
+    assert finding.field == "access_modes" and finding.quote == "公开方式" and finding.suggestion
+    assert "公开形式" in finding.message.zh and "另设“公开方式”栏（主动公开/依申请公开）" in finding.suggestion.zh
+
+
 def test_an_unknown_header_is_told() -> None:
     given = document(
         ("1", "机构信息", "机构概况"), ("2", "机构信息", "领导信息"), head=HEAD.replace("公开渠道", "神秘栏目")

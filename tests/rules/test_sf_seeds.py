@@ -18,7 +18,7 @@ RULES = [rule for rule in rules() if rule.code[0] in "SF"]
 # which has no columns, so that its header cannot be judged (S001-S003), and no places.
 EXPECTED = {
     "001": {
-        ("S002", "warning", "audiences", None, 2), ("S002", "warning", "access_modes", None, 2),
+        ("S002", "warning", "audiences", None, 2), ("S002", "warning", "access_modes", None, 9),
         ("S003", "info", "forms", None, 9), ("S005", "info", "number", None, 2), ("F003", "warning", None, None, None),
     },
     "002": {

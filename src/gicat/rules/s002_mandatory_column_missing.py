@@ -35,7 +35,7 @@ class MandatoryColumnMissing(Rule):
 
     ## Known exceptions
 
-    A column 公开方式 that holds publication forms (全文发布, 政策解读) is not one of access modes.
+    A column 公开方式 that holds publication forms (全文发布, 政策解读) is not one of access modes; the finding says so.
 
     ## Example
 
@@ -79,18 +79,50 @@ class MandatoryColumnMissing(Rule):
             for element in MANDATORY:
                 if _stated(catalogue, element):
                     continue
+                namesake = _namesake(catalogue, element)
+                message, suggestion = _taken(element, namesake) if namesake else _absent(element)
+                shown = [namesake] if namesake else catalogue.columns
                 yield self.found(
-                    Phrase(f"no column for the {FIELDS[element].en}", f"缺少“{FIELDS[element].zh}”栏"),
-                    Phrase(
-                        f"add a column {FIELDS[element].zh}, or state it once for all items before the table",
-                        f"请增设“{FIELDS[element].zh}”栏，或在表前统一注明",
-                    ),
+                    message,
+                    suggestion,
                     catalogue=index,
                     field=element,
-                    quote=" | ".join("/".join(column.label) for column in catalogue.columns),
-                    places=[place for column in catalogue.columns[:1] for place in column.places],
+                    quote=" | ".join("/".join(column.label) for column in shown),
+                    places=[place for column in shown[:1] for place in column.places],
                     severity=Severity.ERROR if kind == "standard" else Severity.WARNING,
                 )
+
+
+def _absent(element: schema.FieldName) -> tuple[Phrase, Phrase]:
+    field = FIELDS[element]
+    return (
+        Phrase(f"no column for the {field.en}", f"缺少“{field.zh}”栏"),
+        Phrase(
+            f"add a column {field.zh}, or state it once for all items before the table",
+            f"请增设“{field.zh}”栏，或在表前统一注明",
+        ),
+    )
+
+
+def _namesake(catalogue: schema.Catalogue, element: schema.FieldName) -> schema.Column | None:
+    """The column that has the label of an element and holds another field's values."""
+    label = FIELDS[element].zh
+    return next((c for c in catalogue.columns if c.field not in (None, element) and label in c.label), None)
+
+
+def _taken(element: schema.FieldName, column: schema.Column) -> tuple[Phrase, Phrase]:
+    field, held = FIELDS[element], FIELDS[column.field or element]
+    values = "（主动公开/依申请公开）" if element == "access_modes" else ""
+    return (
+        Phrase(
+            f"no column for the {field.en}: your {field.zh} holds {held.zh} ({held.en})",
+            f"缺少“{field.zh}”栏：现有“{field.zh}”栏填写的是{held.zh}",
+        ),
+        Phrase(
+            f"rename it {held.zh} and add {field.zh}{values}",
+            f"请将该栏改名为“{held.zh}”，另设“{field.zh}”栏{values}",
+        ),
+    )
 
 
 def _stated(catalogue: schema.Catalogue, element: schema.FieldName) -> bool:
