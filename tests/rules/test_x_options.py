@@ -83,6 +83,13 @@ def test_another_website_is_a_note() -> None:
     assert [f.severity for f in found("X006", document({"channels": "☑政府公报 □政府网站"}))] == ["warning"]
 
 
+@pytest.mark.parametrize("label", ["政务公开平台", "市政务公开统一平台", "政府网站 口头", "门户网站宣传"])
+def test_a_platform_or_a_website_with_words_behind_it_counts(label: str) -> None:
+    given = document({"channels": f"☑{label} □政府公报"})
+    assert not found("X006", given)
+    assert [finding.severity for finding in found("X003", given)] == ["warning"]
+
+
 TICKS = """示例县标准目录
 | 公开事项 | 公开内容 | 公开依据 | 公开时限 | 公开主体 | 公开渠道 | 公开对象 | | 公开方式 | |
 | | | | | | | 全社会 | 特定群体 | 主动 | 依申请 |

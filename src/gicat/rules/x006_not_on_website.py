@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
+from gicat.lexicon import lexicon
 from gicat.rules.base import Finding, Rule
 from gicat.rules.context import Context
 from gicat.rules.option_cells import OptionCell, option_cells
+from gicat.text import key
 
 __all__ = ["NotOnWebsite"]
 
 _WEBSITE = {"gov_website", "disclosure_platform"}
+_PLATFORM = re.compile("(?:公开|统一).*平台")
+"""A name of the unified platform that is in no codelist."""
 _OTHER_WEBSITES = {"department_website", "sector_platform"}
 
 
@@ -32,7 +38,8 @@ class NotOnWebsite(Rule):
     ## Known exceptions
 
     Items that are disclosed on request only, and lists in which a tick could not be read or nothing is ticked
-    (X001), are left alone.
+    (X001), are left alone. Any platform of disclosure (政务公开平台, 统一平台) counts as the unified one, and a ticked
+    label that begins with a website and runs on into other words (☑政府网站 口头) as that website.
 
     ## Example
 
@@ -73,7 +80,7 @@ class NotOnWebsite(Rule):
                 rows = [catalogue.items[index] for index in each.cell.sharers]
                 if not each.known or not each.ticked or all(map(_on_request_only, rows)):
                     continue
-                if any(option.code in _WEBSITE for option in each.ticked):
+                if any(map(_on_website, each.ticked)):
                     continue
                 shown = "、".join(option.label for option in each.ticked[:3])
                 yield self.found(
@@ -83,6 +90,19 @@ class NotOnWebsite(Rule):
                     severity=Severity.INFO if _on_another_website(each) else None,
                     **each.cell.where,
                 )
+
+
+def _on_website(option: schema.Option) -> bool:
+    """Whether an option is the government website or the platform, or can be nothing but one of them."""
+    if option.code is not None:
+        return option.code in _WEBSITE
+    label = key(option.label)
+    return _PLATFORM.search(label) is not None or label.startswith(_website_labels())
+
+
+@lru_cache(maxsize=1)
+def _website_labels() -> tuple[str, ...]:
+    return tuple(key(label) for label, code in lexicon().options["channels"].items() if code in _WEBSITE)
 
 
 def _on_request_only(item: schema.Item) -> bool:
