@@ -11,6 +11,7 @@ from gicat.parsers.base import Source
 from gicat.parsers.signatures import signature
 from gicat.pipeline import Options, describe, parse_source, said
 from gicat.reports import CheckedFile, Run
+from gicat.rules.baseline import can_be_known
 from gicat.rules.described import described
 from gicat.rules.run import Checks, OnFault, check
 
@@ -55,11 +56,11 @@ def validate(
         checks: what to look for.
         language: of the reports made from the run.
         fail_on: the least severity that fails the run; None for none.
-        baseline: fingerprints of findings that are left out.
+        baseline: fingerprints of findings that are left out, unless they say that a file could not be read.
         on_fault: told of an exception in a rule; without it the exception is raised.
     """
     results = check(documents, checks, on_fault)
-    new = [tuple(f for f in findings if not (baseline and f.fingerprint in baseline)) for findings in results]
+    new = [tuple(f for f in findings if f.fingerprint not in baseline or not can_be_known(f)) for findings in results]
     files = [CheckedFile(path, document, findings) for (path, document), findings in zip(documents, new, strict=True)]
     said_of = described(checks.rules)
     used = {rule.code for rule in checks.active()} | {f.code for findings in new for f in findings}

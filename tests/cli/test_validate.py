@@ -259,6 +259,20 @@ def test_a_moved_row_stays_in_the_baseline(run: Run, folder: Path) -> None:
     assert found(run, "in/b.txt", "--baseline", "known.json") == []
 
 
+def test_an_unreadable_file_is_never_known(run: Run, folder: Path) -> None:
+    (folder / "in" / "bad.pdf").write_bytes(b"%PDF-1.4\n")
+    refused = json.loads(run("validate", "in/bad.pdf", "--format", "json").text)["files"][0]["findings"]
+    assert run("validate", "in", "--write-baseline", "known.json").exit == 0
+    text = (folder / "known.json").read_text("utf-8")
+    assert '"R003"' not in text
+    ran = run("validate", "in", "--baseline", "known.json", "--format", "concise")
+    assert (ran.exit, codes(ran), ran.err) == (1, [("in/bad.pdf", "R003")], "")
+    entry = json.dumps({"fingerprint": refused[0]["fingerprint"]})
+    (folder / "known.json").write_text(text.replace("[", f"[{entry},", 1), encoding="utf-8")
+    assert found(run, "in", "--baseline", "known.json") == [("in/bad.pdf", "R003")]
+    assert run("validate", "in", "--baseline", "known.json", "--ignore", "R").exit == 0
+
+
 def test_a_moved_file_and_its_json_stay_in_the_baseline(run: Run, folder: Path) -> None:
     run("validate", "in/b.txt", "--write-baseline", "known.json")
     assert run("parse", "in/b.txt", "-o", "b.json").exit == 0

@@ -112,9 +112,9 @@ def _reports(given: Mapping[str, Any]) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _write_baseline(console: Console, name: str, output: Output, run: Run) -> None:
-    from gicat.rules.baseline import dumps
+    from gicat.rules.baseline import can_be_known, dumps
 
-    found = [finding for _, finding in run.findings()]
+    found = [finding for _, finding in run.findings() if can_be_known(finding)]
     output.write(dumps(found))
     console.say(console.text("baseline-written", count=len(found), name=name))
 

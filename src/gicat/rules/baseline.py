@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
+from gicat.diagnostics import Severity
 from gicat.errors import UsageError
 from gicat.rules.base import Finding
 
@@ -14,9 +15,14 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 _SPACE = re.compile(r"[\s,]*")
 
 
+def can_be_known(finding: Finding) -> bool:
+    """Whether a baseline may hold a finding back: not that a file could not be read, for nothing in it was checked."""
+    return not (finding.code.startswith("R") and finding.severity is Severity.ERROR)
+
+
 def dumps(findings: Iterable[Finding]) -> str:
-    """A baseline of these findings as JSON, one a line, so that changes of it read well."""
-    entries = sorted((f.path, f.code, f.fingerprint) for f in findings)
+    """A baseline of those findings that can be known, as JSON, one a line, so that changes of it read well."""
+    entries = sorted((f.path, f.code, f.fingerprint) for f in findings if can_be_known(f))
     lines = ",\n".join(
         "  " + json.dumps({"path": path, "code": code, "fingerprint": fingerprint}, ensure_ascii=False)
         for path, code, fingerprint in entries
