@@ -10,6 +10,7 @@ from samples.make import FOLDER, SAMPLES
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
+from gicat.lexicon.diagnostics import explanations
 from gicat.parsers.base import Source
 from gicat.pipeline import Options, parse_source
 from gicat.rules.base import Finding
@@ -78,6 +79,8 @@ def test_what_reading_found_is_repeated() -> None:
     assert inferred.places == (schema.Place(line=7),)
     assert inferred.certainty == "inferred"
     assert inferred.message == Phrase("taken from above", "taken from above")
+    assert read.suggestion == Phrase(explanations()["R010"].action, explanations()["R010"].action_zh)
+    assert inferred.suggestion
 
 
 def test_a_diagnostic_that_points_nowhere_is_still_told() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity, message_of
+from gicat.lexicon.diagnostics import explanations
 from gicat.rules.base import BatchRule, Finding, Rule
 from gicat.rules.context import Context
 from gicat.rules.printed_text import unchanged
@@ -105,14 +106,17 @@ def in_document_order(finding: Finding) -> tuple[int, int, int, str]:
 
 def repeated(document: schema.Document) -> Iterator[Finding]:
     """What was found while reading and interpreting, as findings; messages of unknown codes stay in one language."""
+    explained = explanations()
     for told in document.diagnostics:
         item = _item(document, told)
+        help_ = explained.get(told.code)
         printed = item.printed.get(told.field) if item and told.field in _FIELDS else None  # type: ignore[call-overload]
         places = item.places.get(told.field, []) if item and told.field in _FIELDS else []  # type: ignore[call-overload]
         yield Finding(
             code=told.code,
             severity=Severity(told.severity),
             message=Phrase(*(message_of(told.code, told.details, each) or told.message for each in ("en", "zh"))),
+            suggestion=Phrase(_line(help_.action), _line(help_.action_zh)) if help_ else None,
             catalogue=told.catalogue,
             item=told.item,
             item_id=item.id if item else None,
@@ -123,6 +127,10 @@ def repeated(document: schema.Document) -> Iterator[Finding]:
             certainty=told.certainty,
             key=told.text or "",
         )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _item(document: schema.Document, told: schema.Diagnostic) -> schema.Item | None:
