@@ -232,3 +232,10 @@ def test_short_forms_and_offices_are_told_once_a_name() -> None:
     short, office = found("V012", given)
     assert (short.quote, office.quote, len(office.places)) == ("市水务局", "法规科", 2)
     assert mended("V012", given).catalogues[0].items[0].publishers == ["示例市水务局"]
+
+
+def test_the_end_of_a_cell_is_quoted_without_cutting_a_number() -> None:
+    given = document({"content": "办公地址及电话0589-6601001（市水务服务中心），"})
+    (finding,) = found("V010", given)
+    assert finding.quote == "0589-6601001（市水务服务中心），"
+    assert f"“…{finding.quote}”" in finding.message.zh

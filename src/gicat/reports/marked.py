@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from gicat.reports.words import visible
+from gicat.rules.excerpts import ELLIPSIS, borders
 
 AROUND = 1
 """Lines shown before and after the offending ones."""
-ELLIPSIS = "…"
 SHORT = 40
 """Columns up to which a change is shown whole."""
 CONTEXT = 6
@@ -51,12 +51,15 @@ def marked(printed: str, quote: str | None, width: int) -> tuple[MarkedLine, ...
 
 
 def changed(before: str, after: str) -> tuple[str, str]:
-    """Two long texts cut down to where they differ, with a little of what both have around it."""
+    """Two long texts cut down to where they differ, with a little of what both have around it, no word cut."""
     if max(columns(before), columns(after)) <= SHORT:
         return before, after
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
-    start, rest = max(head - CONTEXT, 0), max(tail - CONTEXT, 0)
+    edges = set(borders(before)) & set(borders(after))
+    start = max(offset for offset in edges if offset <= max(head - CONTEXT, 0))
+    ends = {len(before) - offset for offset in borders(before)} & {len(after) - offset for offset in borders(after)}
+    rest = max(offset for offset in ends if offset <= max(tail - CONTEXT, 0))
     first, last = (text[start : len(text) - rest] for text in (before, after))
     opening, closing = ELLIPSIS if start else "", ELLIPSIS if rest else ""
     return f"{opening}{first}{closing}", f"{opening}{last}{closing}"
@@ -69,7 +72,10 @@ def _common(one: str, other: str) -> int:
 
 def columns(text: str) -> int:
     """Columns of a terminal that a text takes (UAX 11: wide and full-width characters take two)."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
 
 
 def _find(text: str, quote: str) -> tuple[int, int] | None:
@@ -88,16 +94,36 @@ def _find(text: str, quote: str) -> tuple[int, int] | None:
 
 
 def _clipped(line: MarkedLine, width: int) -> MarkedLine:
-    """The line cut to a width, with the marked part in it as far as it fits."""
+    """The line cut to a width, at borders of words where it can be, with the marked part in it as far as it fits."""
     if columns(line.text) <= width:
         return line
     start = line.start
     while start > 0 and columns(line.text[start - 1 : line.end]) <= width * 2 // 3:
         start -= 1
+    start = _first_border(line.text, start, line.start)
     before = ELLIPSIS if start else ""
     end = start
     while end < len(line.text) and columns(before + line.text[start : end + 1] + ELLIPSIS) <= width:
         end += 1
+    end = _last_border(line.text, max(line.end, start + 1), end)
     after = ELLIPSIS if end < len(line.text) else ""
     moved = len(before) - start
     return MarkedLine(before + line.text[start:end] + after, line.start + moved, min(line.end, end) + moved)
+
+
+def _first_border(text: str, first: int, last: int) -> int:
+    """The first offset in a range to cut at, outside brackets if there is one; the begin of the range if none."""
+    for brackets in (True, False):
+        fitting = [offset for offset in borders(text, brackets=brackets) if first <= offset <= last]
+        if fitting:
+            return fitting[0]
+    return first
+
+
+def _last_border(text: str, first: int, last: int) -> int:
+    """The last offset in a range to cut at, outside brackets if there is one; the end of the range if none."""
+    for brackets in (True, False):
+        fitting = [offset for offset in borders(text, brackets=brackets) if first <= offset <= last]
+        if fitting:
+            return fitting[-1]
+    return last

@@ -11,6 +11,7 @@ from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.rules.base import Finding, Fix, Rule
 from gicat.rules.context import Context
+from gicat.rules.excerpts import ending, shown_ending
 from gicat.rules.printed_text import TEXT_FIELDS, PrintedCell, catalogue_cells, outside
 from gicat.rules.rewriting import rewrite
 from gicat.rules.styles import enumerator_style, half_width, restyled, undangled, widened
@@ -19,6 +20,9 @@ __all__ = ["StyleDrift"]
 
 _WIDEN = Phrase("use full-width punctuation between Han characters", "汉字之间请使用全角标点")
 _FULL_STOP = Phrase("complete the sentence or remove the comma", "请补全内容或删去末尾标点")
+
+_SHOWN = 12
+"""Characters of the end of a text that are shown at least."""
 
 
 class StyleDrift(Rule):
@@ -80,9 +84,9 @@ class StyleDrift(Rule):
         """See the class."""
         for text in outside(document):
             if text.text.rstrip().endswith(("，", "、")):
-                end = text.text.rstrip()[-12:]
+                end, shown = ending(text.text.rstrip(), _SHOWN), shown_ending(text.text.rstrip(), _SHOWN)
                 yield self.found(
-                    Phrase(f"the paragraph ends in a comma: “{end}”", f"段落以逗号或顿号结尾：“{end}”"),
+                    Phrase(f"the paragraph ends in a comma: “{shown}”", f"段落以逗号或顿号结尾：“{shown}”"),
                     _FULL_STOP,
                     catalogue=text.catalogue,
                     places=(text.place_at(len(text.text.rstrip())),),
@@ -126,10 +130,11 @@ class StyleDrift(Rule):
 
     def _dangling(self, column: Sequence[PrintedCell]) -> Iterator[Finding]:
         for cell in column:
-            end = cell.text.rstrip()
-            if end.endswith(("，", "、", ",")):
-                message = Phrase(f"the cell ends in a comma: “{end[-12:]}”", f"单元格以逗号或顿号结尾：“{end[-12:]}”")
-                yield self._finding(_Slip(message, _FULL_STOP, end[-12:], undangled), [cell])
+            text = cell.text.rstrip()
+            if text.endswith(("，", "、", ",")):
+                end, shown = ending(text, _SHOWN), shown_ending(text, _SHOWN)
+                message = Phrase(f"the cell ends in a comma: “{shown}”", f"单元格以逗号或顿号结尾：“{shown}”")
+                yield self._finding(_Slip(message, _FULL_STOP, end, undangled), [cell])
 
     def _finding(self, slip: _Slip, having: Sequence[PrintedCell]) -> Finding:
         applied = [rewrite(cell, slip.change) for cell in having]
