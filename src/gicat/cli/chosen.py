@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -35,33 +36,40 @@ def _on_key(config: Config, *keys: str) -> Callable[[str], UsageError]:
     return lambda why: config.mistake(keys, why)
 
 
-def selection(given: Mapping[str, Any], config: Config, codes: Sequence[str]) -> Selection:
-    """The codes to report; `codes` are those of all rules.
+def selection(given: Mapping[str, Any], config: Config, known: Sequence[Rule | BatchRule]) -> Selection:
+    """The codes to report; `known` are all rules.
 
     Raises:
-        UsageError: for a code that does not exist.
+        UsageError: for a code that does not exist, and for a selection of nothing.
     """
+    names = {rule.name: rule.code for rule in known}
+    codes = [rule.code for rule in known]
 
     def chosen(name: str) -> tuple[str, ...]:
-        words = split(given[name.replace("-", "_")])
-        with blamed(_on_option(f"--{name}") if words else _on_key(config, name)):
-            return checked_prefixes(words or config.values.get(name, ()), codes)
+        values = given[name.replace("-", "_")]
+        with blamed(_on_option(f"--{name}") if values else _on_key(config, name)):
+            words = split(values) if values else config.values.get(name)
+            if name == "select" and words is not None and not words:
+                raise UsageError("it names no code; ALL selects every one.")
+            return checked_prefixes(words or (), codes, names)
 
     selected = (chosen("select") or (ALL,)) + chosen("extend-select")
-    return Selection(selected, chosen("ignore"), _per_file(given, config, codes))
+    return Selection(selected, chosen("ignore"), _per_file(given, config, codes, names))
 
 
-def _per_file(given: Mapping[str, Any], config: Config, codes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _per_file(
+    given: Mapping[str, Any], config: Config, codes: Sequence[str], names: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
     ignored: dict[str, tuple[str, ...]] = {}
     for pattern, words in config.values.get("per-file-ignores", {}).items():
         with blamed(_on_key(config, "per-file-ignores", pattern)):
-            ignored[pattern] = checked_prefixes(words, codes)
+            ignored[pattern] = checked_prefixes(words, codes, names)
     for one in given["per_file_ignores"]:
         pattern, _, prefixes = one.rpartition(":")
         if not pattern:
             raise UsageError(f"--per-file-ignores: {one!r} is not of the form PATTERN:CODES")
         with blamed(_on_option("--per-file-ignores")):
-            ignored[pattern] = (*ignored.get(pattern, ()), *checked_prefixes(split([prefixes]), codes))
+            ignored[pattern] = (*ignored.get(pattern, ()), *checked_prefixes(split([prefixes]), codes, names))
     return ignored
 
 
@@ -74,16 +82,19 @@ def profile(words: Sequence[str], config: Config) -> Profile:
     """Whose catalogue it is, and of what family.
 
     Raises:
-        UsageError: for a word that is neither.
+        UsageError: for a word that is neither, and for two options that contradict each other.
     """
     values: dict[str, str] = {}
     for name, value in config.values.get("profile", {}).items():
         with blamed(_on_key(config, "profile", name)):
             values.update([_trait(f"{name}={value}")])
+    chosen: dict[str, str] = {}
     for word in split(words):
         with blamed(_on_option("--profile")):
-            values.update([_trait(word)])
-    return Profile(**values)  # type: ignore[arg-type]
+            name, value = _trait(word)
+            if chosen.setdefault(name, value) != value:
+                raise UsageError(f"{chosen[name]!r} and {value!r} contradict each other")
+    return Profile(**values | chosen)  # type: ignore[arg-type]
 
 
 def _trait(word: str) -> tuple[str, str]:
@@ -97,6 +108,8 @@ def _trait(word: str) -> tuple[str, str]:
     words = possible[name] if equals else tuple(dict.fromkeys((*ISSUERS, *FAMILIES)))
     if words and value not in words:
         raise UsageError(f"{value!r} is not one of {', '.join(words)}.{did_you_mean(value, words)}")
+    if name == "area-code" and not re.fullmatch(r"0[0-9]{2,3}", value):
+        raise UsageError(f"{value!r} is no area code; one is 0 and two or three digits, such as 0574")
     return name.replace("-", "_"), value
 
 

@@ -43,7 +43,7 @@ def command(console: Console, code: str | None, format_name: str, output: str | 
 
     running = {rule.code: rule for rule in rules()}
     known = described(running.values())
-    (prefix,) = checked_prefixes([code or "ALL"], known)
+    (prefix,) = checked_prefixes([code or "ALL"], known, {rule.name: rule.code for rule in known.values()})
     wanted = [rule for rule in known.values() if prefix == "ALL" or rule.code.startswith(prefix)]
     if not wanted:
         raise UsageError(f"group {prefix} has no rules yet")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from gicat.cli.options import Choice
+from gicat.cli.options import Choice, did_you_mean
 from gicat.errors import UsageError
 
 if TYPE_CHECKING:
@@ -89,12 +89,14 @@ def settings(given: Mapping[str, Any], near: Path) -> Settings:
     path = Path(given["config_name"]) if given["config_name"] else None if given["isolated"] else discover(near)
     config = load(_from_here(path)) if path else Config()
     known = rules()
-    selected = selection(given, config, [rule.code for rule in known])
+    selected = selection(given, config, known)
     context = Context(profile=profile(given["profile"], config), options=options_of_rules(config, known))
     written = config.values.get("baseline")
     fail_on = config.values.get("fail-on", "error")
     if fail_on not in SEVERITIES:
-        raise config.mistake(("fail-on",), f"{fail_on!r} is not one of {', '.join(SEVERITIES)}.")
+        raise config.mistake(
+            ("fail-on",), f"{fail_on!r} is not one of {', '.join(SEVERITIES)}.{did_you_mean(fail_on, SEVERITIES)}"
+        )
     return Settings(
         config,
         Checks(known, selected, context),

@@ -57,12 +57,15 @@ def matches(path: str, pattern: str) -> bool:
     return any(part.match(pattern) for part in (whole, *whole.parents) if part.name)
 
 
-def checked_prefixes(given: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+def checked_prefixes(
+    given: Sequence[str], known: Iterable[str], names: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """Prefixes in upper case.
 
     Args:
         given: prefixes as somebody wrote them.
         known: the codes of all rules; those of groups R and P, and groups without a rule yet, need not be among them.
+        names: name of a rule to its code, for suggestions.
 
     Raises:
         UsageError: for a prefix that no code has.
@@ -72,7 +75,18 @@ def checked_prefixes(given: Sequence[str], known: Iterable[str]) -> tuple[str, .
     prefixes = tuple(prefix.strip().upper() for prefix in given)
     for written, prefix in zip(given, prefixes, strict=True):
         if prefix not in possible:
-            close = get_close_matches(prefix, sorted(codes), n=1)
-            hint = f" Did you mean {close[0]!r}?" if close else " `gicat rules` lists them."
+            named = {entry.name: code for code, entry in CODES.items()} | dict(names or {})
+            hint = _meant(prefix, sorted(codes), named)
             raise UsageError(f"{written!r} is no code and no beginning of one.{hint}")
     return prefixes
+
+
+def _meant(prefix: str, codes: Sequence[str], names: Mapping[str, str]) -> str:
+    """What to write instead: the code of a rule that was given by its name, else a code much like it."""
+    if prefix.lower() in names:
+        return f" Did you mean {names[prefix.lower()]!r}?"
+    if close := get_close_matches(prefix, codes, n=1):
+        return f" Did you mean {close[0]!r}?"
+    if close := get_close_matches(prefix.lower(), names, n=1):
+        return f" Did you mean {names[close[0]]!r} ({close[0]})?"
+    return " `gicat rules` lists them."
