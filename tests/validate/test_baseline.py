@@ -27,7 +27,10 @@ def test_what_is_written_is_read(count: int) -> None:
         ('"gicat_baseline": 1', '"gicat_baseline": 2', r"known.json:2: gicat_baseline: is 2, this gicat reads 1"),
         ('"gicat_baseline": 1', '"baseline": 1', r"known.json:1: gicat_baseline: missing"),
         ('"findings"', '"found"', r"known.json:1: findings: is not a list"),
-        ('"fingerprint"', '"print"', r"known.json:4: fingerprint: None is not sixteen hexadecimal digits"),
+        ('"fingerprint"', '"print"', r"known.json:4: fingerprint: missing in this entry"),
+        ('"findings": [', '"findings": [null,', r"known.json:3: findings: null is not an object"),
+        ('"findings": [', '"findings": ["x",', r'known.json:3: findings: "x" is not an object'),
+        ('"findings": [', '"findings": [{"fingerprint": null},', r"known.json:3: fingerprint: null is not sixteen"),
         ("{", "[{", r"known.json:\d+: not valid JSON"),
     ],
 )

@@ -54,9 +54,14 @@ def loads(text: str, name: str) -> frozenset[str]:
 
 
 def _fingerprint(entry: object, line: int, name: str) -> str:
-    given = entry.get("fingerprint") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict):
+        raise UsageError(f"{name}:{line}: findings: {json.dumps(entry, ensure_ascii=False)} is not an object")
+    if "fingerprint" not in entry:
+        raise UsageError(f"{name}:{line}: fingerprint: missing in this entry")
+    given = entry["fingerprint"]
     if not isinstance(given, str) or not _FINGERPRINT.fullmatch(given):
-        raise UsageError(f"{name}:{line}: fingerprint: {given!r} is not sixteen hexadecimal digits")
+        shown = json.dumps(given, ensure_ascii=False)
+        raise UsageError(f"{name}:{line}: fingerprint: {shown} is not sixteen hexadecimal digits")
     return given
 
 
