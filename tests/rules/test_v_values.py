@@ -239,3 +239,14 @@ def test_the_end_of_a_cell_is_quoted_without_cutting_a_number() -> None:
     (finding,) = found("V010", given)
     assert finding.quote == "0589-6601001（市水务服务中心），"
     assert f"“…{finding.quote}”" in finding.message.zh
+
+
+def test_half_width_punctuation_is_quoted_without_cutting_what_is_around_it() -> None:
+    rows = [
+        {"content": "电话0589-6601001(市水务服务中心)，地址"},
+        {"content": "名称（全称）"},
+        {"content": "职能（全部）"},
+    ]
+    (finding,) = found("V010", document(*rows))
+    assert finding.quote == "0589-6601001(市水务服务中心)"
+    assert "“…0589-6601001(市水务服务中心)…”" in finding.message.zh

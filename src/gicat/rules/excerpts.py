@@ -24,7 +24,16 @@ def ending(text: str, length: int) -> str:
     return text[max(offset for offset in borders(text) if offset <= max(len(text) - length, 0)) :]
 
 
-def shown_ending(text: str, length: int) -> str:
-    """The same for people, with an ellipsis where something is left out."""
-    end = ending(text, length)
-    return end if end == text else ELLIPSIS + end
+def around(text: str, start: int, end: int, context: int) -> str:
+    """A part of a text with at least `context` characters on both sides, cut at borders."""
+    offsets = borders(text)
+    first = max(offset for offset in offsets if offset <= max(start - context, 0))
+    last = min(offset for offset in offsets if offset >= min(end + context, len(text)))
+    return text[first:last].strip()
+
+
+def elided(part: str, text: str) -> str:
+    """A part of a text for people: with an ellipsis where something is left out."""
+    text = text.strip()
+    before = "" if text.startswith(part) else ELLIPSIS
+    return before + part + ("" if text.endswith(part) else ELLIPSIS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from gicat.rules.excerpts import around
+
 _HAN = r"\u4e00-\u9fff《》〈〉“”（）〔〕、。"
 _HALF = re.compile(rf"(?<=[{_HAN}])[,:;](?=[{_HAN}\s]|$)|(?<=[{_HAN}])\((?=[{_HAN}])|(?<=[{_HAN}])\)|\((?=[{_HAN}])")
 _WIDE = str.maketrans(",:;()", "，：；（）")
@@ -17,7 +19,7 @@ _CIRCLED = re.compile(r"[①-⑳]")
 def half_width(text: str) -> str | None:
     """The first print of half-width punctuation between Han characters with what stands around it, or None."""
     match = _HALF.search(text)
-    return text[max(0, match.start() - 6) : match.end() + 6].strip() if match else None
+    return around(text, match.start(), match.end(), 6) if match else None
 
 
 def widened(text: str) -> str:

@@ -11,7 +11,7 @@ from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.rules.base import Finding, Fix, Rule
 from gicat.rules.context import Context
-from gicat.rules.excerpts import ending, shown_ending
+from gicat.rules.excerpts import elided, ending
 from gicat.rules.printed_text import TEXT_FIELDS, PrintedCell, catalogue_cells, outside
 from gicat.rules.rewriting import rewrite
 from gicat.rules.styles import enumerator_style, half_width, restyled, undangled, widened
@@ -84,7 +84,8 @@ class StyleDrift(Rule):
         """See the class."""
         for text in outside(document):
             if text.text.rstrip().endswith(("，", "、")):
-                end, shown = ending(text.text.rstrip(), _SHOWN), shown_ending(text.text.rstrip(), _SHOWN)
+                end = ending(text.text.rstrip(), _SHOWN)
+                shown = elided(end, text.text)
                 yield self.found(
                     Phrase(f"the paragraph ends in a comma: “{shown}”", f"段落以逗号或顿号结尾：“{shown}”"),
                     _FULL_STOP,
@@ -111,7 +112,8 @@ class StyleDrift(Rule):
             yield self._finding(_Slip(message, _WIDEN, half[0][1], widened), [cell for cell, _ in half])
             return
         for cell, quote in half:
-            message = Phrase(f"“{quote}” is half-width, unlike its column", f"“{quote}”使用半角标点，与本列不一致")
+            shown = elided(quote, cell.text)
+            message = Phrase(f"“{shown}” is half-width, unlike its column", f"“{shown}”使用半角标点，与本列不一致")
             yield self._finding(_Slip(message, _WIDEN, quote, widened), [cell])
 
     def _enumerators(self, column: Sequence[PrintedCell]) -> Iterator[Finding]:
@@ -132,7 +134,8 @@ class StyleDrift(Rule):
         for cell in column:
             text = cell.text.rstrip()
             if text.endswith(("，", "、", ",")):
-                end, shown = ending(text, _SHOWN), shown_ending(text, _SHOWN)
+                end = ending(text, _SHOWN)
+                shown = elided(end, text)
                 message = Phrase(f"the cell ends in a comma: “{shown}”", f"单元格以逗号或顿号结尾：“{shown}”")
                 yield self._finding(_Slip(message, _FULL_STOP, end, undangled), [cell])
 
