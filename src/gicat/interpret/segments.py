@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gicat.grid import Cell, Grid
-from gicat.recognise.headers import header_of, is_header_row, leaf_of
+from gicat.recognise.header_rows import header_end
+from gicat.recognise.headers import header_of, leaf_of
 from gicat.text import bare
 
 _DISTINCTIVE = frozenset({
@@ -58,26 +59,13 @@ def segments(grid: Grid) -> list[Segment]:
 
 
 def _headers(grid: Grid) -> Iterator[tuple[int, int]]:
+    """The headers of a grid: first row, and the row after the last."""
     row = 0
     while row < grid.rows:
-        cells = grid.row_cells(row)
-        if is_header_row([cell.text for cell in cells]):
-            depth = max(cell.row + cell.row_span for cell in cells if not cell.blank)
-            while (
-                depth < grid.rows
-                and is_header_row([c.text for c in grid.row_cells(depth)])
-                and _inner(grid, row, depth)
-            ):
-                depth += 1
-            yield row, depth
-            row = depth
-        else:
-            row += 1
-
-
-def _inner(grid: Grid, top: int, row: int) -> bool:
-    """Whether a header row stands under the one above it and is not that row again."""
-    return [bare(c.text) for c in grid.row_cells(row)] != [bare(c.text) for c in grid.row_cells(top)]
+        end = header_end(grid, row)
+        if end is not None:
+            yield row, end
+        row = end or row + 1
 
 
 def _full_width_above(grid: Grid, top: int, floor: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Grid, Paragraph, Place
-from gicat.recognise.headers import is_header_row
+from gicat.recognise.header_rows import header_end
 from gicat.recover.junction import header_texts
 from gicat.recover.parts import Parts
 from gicat.text import bare
@@ -79,11 +79,4 @@ def _continues(table: Parts, part: Grid) -> bool:
 
 def header_depth(grid: Grid) -> int:
     """How many rows at the top of a grid are its header, with any full-width rows above them; 0 for none."""
-    for row in range(min(grid.rows, _SEARCHED)):
-        cells = grid.row_cells(row)
-        if is_header_row([cell.text for cell in cells]):
-            deepest = max(cell.row + cell.row_span for cell in cells if not cell.blank)
-            if deepest == row + 1 and row + 1 < grid.rows and is_header_row([c.text for c in grid.row_cells(row + 1)]):
-                deepest += 1
-            return deepest
-    return 0
+    return next((end for row in range(min(grid.rows, _SEARCHED)) if (end := header_end(grid, row))), 0)
