@@ -273,6 +273,10 @@ class StreamCell:
     line: int
     gap: int
 
+    def paragraph(self) -> Paragraph:
+        """The same text outside any table."""
+        return Paragraph(self.printed, (Fragment(line=self.line),))
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:

@@ -9,7 +9,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),  # [MS-CFB] 2.2, header signature
     (b"{\\rtf", "rtf"),
-    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),  # JPEG
     (b"GIF8", "image"),
     (b"II*\x00", "image"),  # TIFF

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gicat.numerals import HAN_NUMERALS, value
+from gicat.recognise.brackets import BRACKET
 from gicat.text import CACHED, squeeze
 
-_BRACKET = re.compile(r"\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
+_BRACKET = re.compile(rf"\s*{BRACKET}")
 _SEGMENT = re.compile(r"[，,；;、]")
 _STANDARD = re.compile(r"^(?:GB|DB|ISO|[A-Z]{2,})[/A-Z\d]*[\s\-—]*\d")
 _N = rf"[{HAN_NUMERALS}\d]+"

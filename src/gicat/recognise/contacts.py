@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gicat.recognise.brackets import BRACKET
 from gicat.text import narrow_digits, squeeze
 
 _DASHES = re.compile(r"\s*[-‐‑‒–—―－﹣ー]+\s*")
@@ -13,7 +14,7 @@ _PIECE = re.compile(r"[（(]0\d{2,3}[）)]|\+?\d[\d-]*")
 _PHONE = re.compile(
     r"(?:\+86-?0?|0)\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[2-9]\d{6,7}(?:-\d{1,6})?|1[3-9]\d{9}|12\d{3}|[48]00-?\d{3}-?\d{4}|0\d{3}-\d{7}"
 )
-_BRACKET = re.compile(r"\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
+_BRACKET = re.compile(rf"\s*{BRACKET}")
 _PURPOSE = re.compile(
     r"([\w、及和/（）()]*?(?:电话|热线|传真|手机|电话号码|联系方式|渠道)|(?:咨询|监督|举报|投诉)(?=\s*[:：]))\s*[:：]?\s*$"
 )

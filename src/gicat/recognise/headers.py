@@ -58,6 +58,12 @@ def column_kind(labels: Sequence[str]) -> str:
     return "extra"
 
 
+def with_name(kinds: Sequence[str]) -> list[str]:
+    """Kinds of columns with the innermost level of the hierarchy called "name"."""
+    levels = [index for index, kind in enumerate(kinds) if kind == "level"]
+    return ["name" if levels and index == levels[-1] else kind for index, kind in enumerate(kinds)]
+
+
 def is_label(text: str) -> bool:
     """Whether a text is a header label of any kind."""
     return bool(text) and len(text) <= 80 and (header_of(text) is not None or leaf_of(text) is not None)

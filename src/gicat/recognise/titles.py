@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from gicat.lexicon import lexicon
+from gicat.recognise.brackets import BRACKET
 from gicat.text import key, squeeze
 
 _PART = re.compile(r"^第[一二三四五六七八九十\d]+(?:部分|章|节|篇)")
-_ENDING_BRACKET = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]$")
+_ENDING_BRACKET = re.compile(rf"{BRACKET}$")
 _EDITION = re.compile(
     r"(?:\d{4}|[一二〇零○三四五六七八九十]{4})年?(?:版|修订|更新|度|本)?|试行|试点|征求意见稿|续表?|[一二三四五六七八九十\d]+|附件.*|样[表式本]|更新.*|公开"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gicat.grid import StreamCell
-from gicat.recognise.headers import Leaf, arrange, column_kind
+from gicat.recognise.headers import Leaf, arrange, column_kind, with_name
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,7 @@ class Columns:
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         """What the cells of each column look like, in the terms of `recognise.shapes`."""
-        kinds = [self._kind(leaf) for leaf in self.leaves]
-        levels = [index for index, kind in enumerate(kinds) if kind == "level"]
-        if levels:
-            kinds[levels[-1]] = "name"
-        return tuple(kinds)
+        return tuple(with_name([self._kind(leaf) for leaf in self.leaves]))
 
     def _kind(self, leaf: Leaf) -> str:
         if leaf.top is None:

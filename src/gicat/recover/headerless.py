@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from gicat.grid import Block, Cell, Fragment, Grid, Paragraph, Stream, StreamCell
+from gicat.grid import Block, Cell, Fragment, Grid, Stream, StreamCell
 
 _LEAST_ROWS, _LEAST_COLUMNS = 2, 4
 
@@ -18,7 +18,7 @@ def headerless_blocks(stream: Stream) -> list[Block]:
         rows[-1].append(cell)
     width, count = Counter(map(len, rows)).most_common(1)[0]
     if count < _LEAST_ROWS or width < _LEAST_COLUMNS:
-        return [_paragraph(cell) for cell in stream.cells if not cell.printed.blank]
+        return [cell.paragraph() for cell in stream.cells if not cell.printed.blank]
     blocks: list[Block] = []
     cells: list[Cell] = []
     number = 0
@@ -29,9 +29,5 @@ def headerless_blocks(stream: Stream) -> list[Block]:
             ]
             number += 1
         else:
-            blocks += [_paragraph(cell) for cell in row if not cell.printed.blank]
+            blocks += [cell.paragraph() for cell in row if not cell.printed.blank]
     return [*blocks, Grid(tuple(cells), number, width, header_rows=0, spanless=True)]
-
-
-def _paragraph(cell: StreamCell) -> Paragraph:
-    return Paragraph(cell.printed, (Fragment(line=cell.line),))

@@ -8,7 +8,7 @@ from functools import partial
 
 from gicat.diagnostics import Diagnostic, found
 from gicat.grid import Cell, Grid, Place
-from gicat.recognise.headers import column_kind
+from gicat.recognise.headers import column_kind, with_name
 from gicat.recover.bond import CERTAIN, STRONG, bond
 from gicat.recover.surroundings import Surroundings, lines
 from gicat.text import bare
@@ -39,8 +39,7 @@ class Junction:
 
     def __init__(self, first: Grid, depth: int, above: Sequence[Cell], rows: int, after: Grid) -> None:
         self.after, self.rows = after, rows
-        self.kinds = [column_kind([cell.text for cell in over]) for over in _header_cells(first, depth)]
-        _call_innermost_level_name(self.kinds)
+        self.kinds = with_name([column_kind([c.text for c in over]) for over in _header_cells(first, depth)])
         self.header = _repeated_header(first, depth, after)
         self.ends = {cell.column: cell for cell in above if cell.row + cell.row_span == rows and cell.row >= depth}
         below = [cell for cell in after.cells if cell.row >= self.header]
@@ -154,12 +153,6 @@ def _header_cells(grid: Grid, depth: int) -> list[list[Cell]]:
         over = [grid.at(row, column)[0] for row in range(depth)]
         columns.append([cell for cell in over if cell is not None and cell.column_span < grid.columns])
     return columns
-
-
-def _call_innermost_level_name(kinds: list[str]) -> None:
-    levels = [index for index, kind in enumerate(kinds) if kind == "level"]
-    if levels:
-        kinds[levels[-1]] = "name"
 
 
 def _repeated_header(first: Grid, depth: int, after: Grid) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gicat.diagnostics import Diagnostic, Result, found
-from gicat.grid import Block, Break, Cell, Fragment, Grid, Paragraph, Place, Printed, Stream, StreamCell
+from gicat.grid import Block, Break, Cell, Fragment, Grid, Place, Printed, Stream, StreamCell
 from gicat.recognise.shapes import is_number, is_tick
 from gicat.recover.columns import Columns
 from gicat.recover.header_region import header_regions
@@ -30,7 +30,7 @@ def stream_blocks(stream: Stream) -> Result[list[Block]]:
     blocks: list[Block] = []
     diagnostics: list[Diagnostic] = []
     before = cells[: regions[0].start]
-    blocks += [_paragraph(cell) for cell in before if not cell.printed.blank]
+    blocks += [cell.paragraph() for cell in before if not cell.printed.blank]
     for index, region in enumerate(regions):
         end = regions[index + 1].start if index + 1 < len(regions) else len(cells)
         body, titles = split_titles(cells[region.end : end], stream.row_gap, last=end == len(cells))
@@ -39,7 +39,7 @@ def stream_blocks(stream: Stream) -> Result[list[Block]]:
         table = _Table(columns, stream.row_gap == 1)
         table.fill(rows)
         blocks.append(table.grid())
-        blocks += map(_paragraph, [*table.overlong, *tail, *titles])
+        blocks += (cell.paragraph() for cell in (*table.overlong, *tail, *titles))
         diagnostics += table.diagnostics
     return Result.of(blocks, diagnostics)
 
@@ -53,10 +53,6 @@ def _cut(body: Sequence[StreamCell], columns: Columns, row_gap: int) -> tuple[Co
         if other_cost < cost:
             return numbered, other
     return columns, rows
-
-
-def _paragraph(cell: StreamCell) -> Paragraph:
-    return Paragraph(cell.printed, (Fragment(line=cell.line),))
 
 
 @dataclass

@@ -42,8 +42,3 @@ def option_cells(document: schema.Document, number: int, *fields: FieldName) -> 
         options: list[schema.Option] = getattr(cell.within, cell.field)
         if options:
             yield OptionCell(cell, options)
-
-
-def has_tick_columns(catalogue: schema.Catalogue, field: FieldName) -> bool:
-    """Whether a field stands in tick columns, one an option, and not in one cell."""
-    return any(column.field == field and column.option is not None for column in catalogue.columns)
