@@ -48,6 +48,7 @@ class Structure:
         split_runs: every character is a run of its own.
         cant_split: rows are not broken over pages (w:cantSplit, 17.4.6).
         repeat_head: header rows are repeated on every page (w:tblHeader, 17.4.50).
+        centred: cells are centred vertically (w:vAlign, 17.4.84).
     """
 
     cell_sdt: bool = False
@@ -58,6 +59,7 @@ class Structure:
     split_runs: bool = False
     cant_split: bool = False
     repeat_head: bool = True
+    centred: bool = False
 
 
 def docx_bytes(sheet: Sheet, encoding: Encoding = ENCODINGS["square"], structure: Structure = Structure()) -> bytes:
@@ -153,4 +155,5 @@ class _Writer:
     def _cell(self, cell: Cell, width: int, merge: str, *, printed: bool) -> str:
         lines = cell.lines if printed else ()
         inner = "".join(self._paragraph(text) for text in lines) or "<w:p/>"
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}</w:tcPr>{inner}</w:tc>'
+        align = '<w:vAlign w:val="center"/>' if self.structure.centred else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}{align}</w:tcPr>{inner}</w:tc>'
