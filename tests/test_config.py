@@ -97,3 +97,16 @@ def test_files_that_are_no_settings(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_lines_of_keys(keys: tuple[str, ...], line: int) -> None:
     assert line_of(GOOD, keys) == line
+
+
+@pytest.mark.parametrize("text", ["[facts]\n惠民 = 1\n", "\n[ 惠民 ]\n", '[facts."a".惠民]\n'])
+def test_chinese_keys_without_quotes(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError, match=r"gicat\.toml:\d: not valid TOML: .*in quotes"):
+        load(written(tmp_path, text))
+
+
+@pytest.mark.parametrize("text", ['"惠民" = \n', "x = 惠民\n", "# 惠民\n=\n"])
+def test_other_mistakes_get_no_such_advice(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        load(written(tmp_path, text))
+    assert "in quotes" not in str(caught.value)

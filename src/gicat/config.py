@@ -25,7 +25,8 @@ KEYS: Mapping[str, Check] = {
     "fail-on": ("a text", str),
     "exit-zero": ("true or false", bool),
     "baseline": ("a text", str),
-    "profile": ("a table of issuer, family and area-code", dict),
+    "profile": ("a table of issuer, level, family and area-code", dict),
+    "facts": ("a table of patterns, each a table of issuer, level, family and topics", dict),
     "rules": ("a table of rule codes, each a table of its options", dict),
 }
 """Keys and what they hold."""
@@ -86,7 +87,7 @@ def load(path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column \d+\)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
-        raise UsageError(f"{path}:{line}: not valid TOML: {error}") from error
+        raise UsageError(f"{path}:{line}: not valid TOML: {error}{_unquoted(text, line)}") from error
     inside: tuple[str, ...] = ("tool", "gicat") if path.name == _PYPROJECT else ()
     for name in inside:
         values = values.get(name, {})
@@ -95,6 +96,13 @@ def load(path: Path) -> Config:
         raise config.mistake((), "must be a table")
     _check(config)
     return config
+
+
+def _unquoted(text: str, line: int) -> str:
+    """What to do about a key of Chinese words without quotes, which TOML does not take."""
+    written = "".join(text.splitlines()[line - 1 : line])
+    bare = re.match(r"[^#=]*[^\x00-\x7f#=][^#=]*[=\]]", re.sub(r"\"[^\"]*\"|'[^']*'", "", written))
+    return "; put keys that are not plain ASCII in quotes" if bare else ""
 
 
 def _check(config: Config) -> None:
@@ -119,6 +127,7 @@ def _texts(value: object) -> bool:
 _INSIDE: Mapping[str, tuple[str, Callable[[object], bool]]] = {
     "per-file-ignores": ("a list of texts", _texts),
     "profile": ("a text", lambda value: isinstance(value, str)),
+    "facts": ("a table of issuer, level, family and topics", lambda value: isinstance(value, dict)),
     "rules": ("a table of options", lambda value: isinstance(value, dict)),
 }
 """What the tables among `KEYS` hold."""

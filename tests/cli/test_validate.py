@@ -220,6 +220,14 @@ def test_settings_of_the_project(run: Run, folder: Path) -> None:
         ('[profile]\narea-code = "05740"\n', "gicat.toml:2: profile.area-code: '05740' is no area code"),
         ('fail-on = "eror"\n', "gicat.toml:1: fail-on: "),
         ('[profile]\n\nissuer = "dept"\n', "gicat.toml:3: profile.issuer: 'dept' is not one of department"),
+        ('[profile]\nlevel = "countty"\n', "gicat.toml:2: profile.level: 'countty' is not one of national"),
+        ('[facts."a/*"]\nisuer = "township"\n', "gicat.toml:2: facts.a/*.isuer: 'isuer' is not one of issuer"),
+        ('[facts."a/*"]\nissuer = "town"\n', "gicat.toml:2: facts.a/*.issuer: 'town' is not one of department"),
+        ('[facts."a/*"]\nlevel = 3\n', "gicat.toml:2: facts.a/*.level: must be a text"),
+        ('[facts]\n"a/*" = "township"\n', "gicat.toml:2: facts.a/*: must be a table"),
+        ('[facts."a/*"]\ntopics = "budget"\n', "gicat.toml:2: facts.a/*.topics: must be a table"),
+        ('[facts."a/*".topics]\n"惠民" = "buget"\n', "Did you mean 'budget'?"),
+        ('[facts."a/*".topics]\n"惠民" = [1]\n', "gicat.toml:2: facts.a/*.topics.惠民: must be a text or a list"),
         ('[per-file-ignores]\n"*.txt" = ["Z"]\n', "gicat.toml:2: per-file-ignores.*.txt: 'Z' is no code"),
         ("[rules.V90]\n", "gicat.toml:1: rules.V90: no such rule. Did you mean"),
         ('[rules.V901]\nwrd = "x"\n', "gicat.toml:2: rules.V901.wrd: no such option. Did you mean 'word'?"),
@@ -234,14 +242,18 @@ def test_mistakes_in_settings_name_file_line_and_key(run: Run, folder: Path, tex
 
 
 def test_settings_are_shown_as_a_file_of_settings(run: Run, folder: Path) -> None:
+    stated = '[facts."towns/*"]\nissuer = "township"\n[facts."towns/*".topics]\n"惠民 直通车" = ["budget"]\n'
+    (folder / "gicat.toml").write_text(stated, encoding="utf-8")
     ran = run("validate", "in", "--select", "V,F", "--ignore", "V902", "--show-settings", "--profile",
-              "government,standard", "--profile", "area-code=0574", "--fail-on", "warning")  # fmt: skip
+              "government,standard,county", "--profile", "area-code=0574", "--fail-on", "warning")  # fmt: skip
     assert ran.exit == 0
     (folder / "gicat.toml").write_text(ran.text, encoding="utf-8")
     again = run("validate", "in", "--show-settings")
     assert again.text.splitlines()[1:] == ran.text.splitlines()[1:]
     assert again.text.startswith("# gicat.toml\n")
     assert 'family = "standard"' in ran.text
+    assert 'level = "county"' in ran.text
+    assert 'topics."惠民直通车" = ["budget"]' in ran.text
     assert "[rules.V901]" in ran.text
 
 

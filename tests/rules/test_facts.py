@@ -44,7 +44,7 @@ def test_tick_groups_are_those_of_the_template() -> None:
 @pytest.mark.parametrize(
     ("agency", "value"),
     [
-        ("松河乡人民政府", "township"), ("柳湾街道办事处", "township"), ("白鹭县人民政府", "government"),
+        ("松河乡人民政府", "township"), ("柳湾街道办事处", "subdistrict"), ("白鹭县人民政府", "government"),
         ("白鹭县水务局", "department"), ("白鹭县自来水有限公司", "other"), (None, "department"),
     ],
 )  # fmt: skip

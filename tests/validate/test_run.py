@@ -14,7 +14,7 @@ from gicat.lexicon.diagnostics import explanations
 from gicat.parsers.base import Source
 from gicat.pipeline import Options, parse_source
 from gicat.rules.base import Finding
-from gicat.rules.context import Context
+from gicat.rules.context import Context, Stated
 from gicat.rules.registry import rules
 from gicat.rules.run import Checks, check, in_document_order
 from gicat.rules.selection import Selection
@@ -154,3 +154,11 @@ def test_findings_from_json_equal_those_of_the_seed(name: str) -> None:
 )
 def test_findings_from_json_of_what_could_not_be_read(data: bytes) -> None:
     assert_equal_from_json("list.pdf", data)
+
+
+def test_facts_hold_for_the_files_of_their_pattern() -> None:
+    """A bureau's catalogue without an annual report; towns need none (条例 Art. 49)."""
+    guide = CATALOGUE.replace("机构简介", "政府信息公开指南").replace("部门职能", "政府信息公开目录")
+    judged = Checks(rules(), Selection(("F006",)), Context(facts=(Stated("towns/*", issuer="township"),)))
+    bureau, town = check([("bureaus/a.txt", document(guide)), ("towns/a.txt", document(guide))], judged)
+    assert ([f.quote for f in bureau], town) == (["政府信息公开年度报告"], ())

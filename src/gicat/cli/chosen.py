@@ -12,11 +12,11 @@ from gicat.cli.options import did_you_mean
 from gicat.config import Config
 from gicat.errors import UsageError
 from gicat.rules.base import BatchRule, Rule
-from gicat.rules.context import Profile
+from gicat.rules.context import FAMILIES, ISSUERS, LEVELS, Profile
 from gicat.rules.selection import ALL, Selection, checked_prefixes
 
-ISSUERS = ("department", "government", "township", "other")
-FAMILIES = ("list", "basic", "matters", "standard", "other")
+TRAITS: Mapping[str, Sequence[str]] = {"issuer": ISSUERS, "family": FAMILIES, "level": LEVELS}
+"""What may be said of a catalogue, and the words for it."""
 
 
 @contextmanager
@@ -32,7 +32,8 @@ def _on_option(name: str) -> Callable[[str], UsageError]:
     return lambda why: UsageError(f"{name}: {why}")
 
 
-def _on_key(config: Config, *keys: str) -> Callable[[str], UsageError]:
+def on_key(config: Config, *keys: str) -> Callable[[str], UsageError]:
+    """Says of a line of the file of settings what is wrong with it."""
     return lambda why: config.mistake(keys, why)
 
 
@@ -47,7 +48,7 @@ def selection(given: Mapping[str, Any], config: Config, known: Sequence[Rule | B
 
     def chosen(name: str) -> tuple[str, ...]:
         values = given[name.replace("-", "_")]
-        with blamed(_on_option(f"--{name}") if values else _on_key(config, name)):
+        with blamed(_on_option(f"--{name}") if values else on_key(config, name)):
             words = split(values) if values else config.values.get(name)
             if name == "select" and words is not None and not words:
                 raise UsageError("it names no code; ALL selects every one.")
@@ -62,7 +63,7 @@ def _per_file(
 ) -> dict[str, tuple[str, ...]]:
     ignored: dict[str, tuple[str, ...]] = {}
     for pattern, words in config.values.get("per-file-ignores", {}).items():
-        with blamed(_on_key(config, "per-file-ignores", pattern)):
+        with blamed(on_key(config, "per-file-ignores", pattern)):
             ignored[pattern] = checked_prefixes(words, codes, names)
     for one in given["per_file_ignores"]:
         pattern, _, prefixes = one.rpartition(":")
@@ -86,7 +87,7 @@ def profile(words: Sequence[str], config: Config) -> Profile:
     """
     values: dict[str, str] = {}
     for name, value in config.values.get("profile", {}).items():
-        with blamed(_on_key(config, "profile", name)):
+        with blamed(on_key(config, "profile", name)):
             values.update([_trait(f"{name}={value}")])
     chosen: dict[str, str] = {}
     for word in split(words):
@@ -98,19 +99,32 @@ def profile(words: Sequence[str], config: Config) -> Profile:
 
 
 def _trait(word: str) -> tuple[str, str]:
-    """An attribute of the profile and its value: `government`, `family=standard`; `other` alone is an issuer."""
+    """An attribute of the profile and its value: `government`, `family=standard`.
+
+    A word without its attribute is an issuer's if it can be, then a family's, then a level's.
+    """
     name, equals, value = word.partition("=")
     if not equals:
-        name, value = "family" if word in FAMILIES and word not in ISSUERS else "issuer", word
-    possible: Mapping[str, Sequence[str]] = {"issuer": ISSUERS, "family": FAMILIES, "area-code": ()}
+        name, value = next((trait for trait, words in TRAITS.items() if word in words), "issuer"), word
+    possible: Mapping[str, Sequence[str]] = {**TRAITS, "area-code": ()}
     if name not in possible:
         raise UsageError(f"{name!r} is not one of {', '.join(possible)}.{did_you_mean(name, possible)}")
-    words = possible[name] if equals else tuple(dict.fromkeys((*ISSUERS, *FAMILIES)))
-    if words and value not in words:
-        raise UsageError(f"{value!r} is not one of {', '.join(words)}.{did_you_mean(value, words)}")
+    words = possible[name] if equals else tuple(dict.fromkeys(word for words in TRAITS.values() for word in words))
+    if words:
+        one_of(value, words)
     if name == "area-code" and not re.fullmatch(r"0[0-9]{2,3}", value):
         raise UsageError(f"{value!r} is no area code; one is 0 and two or three digits, such as 0574")
     return name.replace("-", "_"), value
+
+
+def one_of(value: str, words: Sequence[str]) -> None:
+    """Nothing for one of some words.
+
+    Raises:
+        UsageError: for another one, with a suggestion.
+    """
+    if value not in words:
+        raise UsageError(f"{value!r} is not one of {', '.join(words)}.{did_you_mean(value, words)}")
 
 
 def options_of_rules(config: Config, known: Sequence[Rule | BatchRule]) -> Mapping[str, Mapping[str, object]]:

@@ -49,8 +49,9 @@ def rule_options(command: F) -> F:
         click.option("--config", "config_name", metavar="FILE",
                      help="Settings; the default is the nearest gicat.toml, or pyproject.toml with [tool.gicat]."),
         click.option("--profile", multiple=True, metavar="NAME",
-                     help="Whose catalogue it is (department, government, township, other) and of what family (list, "
-                     "basic, matters, standard); also issuer=…, family=…, area-code=…. Repeatable."),
+                     help="Whose catalogue it is where no name tells (department, government, township …), of what "
+                     "level (province, county …) and family (list, basic, matters, standard); also issuer=…, level=…, "
+                     "family=…, area-code=…. Repeatable."),
         click.option("--per-file-ignores", multiple=True, metavar="PATTERN:CODES",
                      help="Codes to leave out in files of a pattern, such as 'old/*:F003,V'. Repeatable."),
         click.option("--extend-select", multiple=True, metavar="CODES", help="Codes to report besides those selected."),
@@ -79,6 +80,7 @@ def settings(given: Mapping[str, Any], near: Path) -> Settings:
         UsageError: for what either says wrongly.
     """
     from gicat.cli.chosen import options_of_rules, profile, selection
+    from gicat.cli.facts import facts
     from gicat.config import Config, discover, load
     from gicat.rules.context import Context
     from gicat.rules.registry import rules
@@ -90,7 +92,9 @@ def settings(given: Mapping[str, Any], near: Path) -> Settings:
     config = load(_from_here(path)) if path else Config()
     known = rules()
     selected = selection(given, config, known)
-    context = Context(profile=profile(given["profile"], config), options=options_of_rules(config, known))
+    context = Context(
+        profile=profile(given["profile"], config), options=options_of_rules(config, known), facts=facts(config)
+    )
     written = config.values.get("baseline")
     fail_on = config.values.get("fail-on", "error")
     if fail_on not in SEVERITIES:
@@ -125,9 +129,15 @@ def shown(chosen: Settings) -> Iterator[str]:
     if chosen.baseline:
         yield f"baseline = {_toml(chosen.baseline)}"
     yield "\n[profile]"
-    for name in ("family", "issuer", "area_code"):
+    for name in ("family", "issuer", "level", "area_code"):
         if getattr(judged, name):
             yield f"{name.replace('_', '-')} = {_toml(getattr(judged, name))}"
+    for stated in chosen.checks.context.facts:
+        yield f"\n[facts.{_toml(stated.pattern)}]"
+        for name in ("family", "issuer", "level"):
+            if getattr(stated, name):
+                yield f"{name} = {_toml(getattr(stated, name))}"
+        yield from (f"topics.{_toml(item)} = {_toml(codes)}" for item, codes in stated.topics.items())
     yield "\n[per-file-ignores]"
     yield from (f"{_toml(pattern)} = {_toml(codes)}" for pattern, codes in selected.per_file.items())
     for rule in chosen.checks.active():

@@ -1,4 +1,4 @@
-"""The loader of topics.toml: words for families of catalogues, kinds of issuers, topics of items, overview elements."""
+"""The loader of topics.toml: words for families of catalogues, topics of items, overview elements."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from gicat.text import key
 
@@ -16,16 +17,22 @@ class Words:
     """A code and the keys of the words that stand for it.
 
     Attributes:
-        code: of the family, kind, topic or element.
-        words: keys that speak for it; for overview elements those of its heading.
-        against: keys that rule it out; for overview elements those of its entry.
+        code: of the family or topic.
+        words: keys that speak for it.
+        against: keys that rule it out.
+        beside: those of its words that speak for the topic, but not of what the law asks for.
+        headings: those of its words that say little inside a content: 基本信息, 联系方式.
         art20: the item of 条例 Art. 20 that asks for a topic.
+        art21: the matter of Art. 21 that a topic is; see duties.toml.
     """
 
     code: str
     words: tuple[str, ...]
     against: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()
     art20: int | None = None
+    art21: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ class Topics:
     """The loaded words.
 
     Attributes:
-        families, issuers, topics: in the order in which they are asked.
+        families, topics: in the order in which they are asked.
+        codes: topic by code.
         domain: words that make a title that of one domain's catalogue.
         elements: of overviews.
         pattern: finds every topic word at every position; its only group is the longest one there.
@@ -50,8 +58,8 @@ class Topics:
     """
 
     families: tuple[Words, ...]
-    issuers: tuple[Words, ...]
     topics: tuple[Words, ...]
+    codes: dict[str, Words]
     domain: tuple[str, ...]
     elements: tuple[Element, ...]
     pattern: re.Pattern[str]
@@ -67,8 +75,8 @@ def topics() -> Topics:
     longest_first = sorted(topic_of, key=len, reverse=True)
     return Topics(
         families=_words(data["family"]),
-        issuers=_words(data["issuer"]),
         topics=known,
+        codes={topic.code: topic for topic in known},
         domain=_keys(data["domain"]["words"]),
         elements=tuple(Element(e["code"], _keys(e["heading"]), _keys(e["entry"])) for e in data["element"]),
         pattern=re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))"),
@@ -76,11 +84,18 @@ def topics() -> Topics:
     )
 
 
-def _words(entries: list[dict[str, object]]) -> tuple[Words, ...]:
+def _words(entries: list[dict[str, Any]]) -> tuple[Words, ...]:
     return tuple(
-        Words(str(e["code"]), _keys(e["words"]), _keys(e.get("not", ())), art20 if isinstance(art20, int) else None)
-        for e in entries
-        for art20 in [e.get("art20")]
+        Words(
+            entry["code"],
+            _keys(entry["words"]) + _keys(entry.get("beside", ())),
+            against=_keys(entry.get("not", ())),
+            beside=frozenset(_keys(entry.get("beside", ()))),
+            headings=frozenset(_keys(entry.get("headings", ()))),
+            art20=entry.get("art20"),
+            art21=entry.get("art21"),
+        )
+        for entry in entries
     )
 
 

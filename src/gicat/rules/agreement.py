@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from gicat import schema
 from gicat.lexicon import vocabulary
+from gicat.rules.context import Profile
 from gicat.rules.facts import heading_topics, topics
 from gicat.text import squeeze
 
@@ -16,9 +17,9 @@ def distinct(codes: Iterable[str]) -> frozenset[str]:
     return frozenset(codes) & frozenset(vocabulary("consistency")["distinct"])
 
 
-def item_topics(item: schema.Item) -> frozenset[str]:
-    """All topics an item is about, by name, categories and content."""
-    return frozenset(fact.value for fact in topics(item))
+def item_topics(item: schema.Item, profile: Profile) -> frozenset[str]:
+    """All topics an item is about, by settings, or by name, categories and content."""
+    return frozenset(fact.value for fact in topics(item, profile))
 
 
 @lru_cache(maxsize=512)

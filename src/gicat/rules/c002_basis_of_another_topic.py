@@ -10,8 +10,8 @@ from gicat.recognise.citations import citations
 from gicat.recognise.deadlines import deadline
 from gicat.rules.agreement import agree, anchor_topic, distinct, instrument_topics, item_topics
 from gicat.rules.base import Finding, Rule
-from gicat.rules.context import Context
-from gicat.rules.facts import heading_topics
+from gicat.rules.context import Context, Profile
+from gicat.rules.facts import heading_topics, name_topics
 from gicat.rules.printed_text import PrintedCell, cells
 
 __all__ = ["BasisOfAnotherTopic"]
@@ -73,12 +73,12 @@ class BasisOfAnotherTopic(Rule):
             if cell.field == "legal_basis":
                 for cited in citations(cell.text):
                     topics = instrument_topics(cited.title)
-                    if topics and _foreign(document, cell, topics):
+                    if topics and _foreign(document, cell, topics, context.profile):
                         yield self._finding(cell, f"《{cited.title}》", cited.title)
             else:
                 for term in deadline(cell.text).terms:
                     anchor = anchor_topic(term.event) if term.event else None
-                    if anchor and _foreign(document, cell, {anchor[0]}):
+                    if anchor and _foreign(document, cell, {anchor[0]}, context.profile):
                         yield self._finding(cell, anchor[1], anchor[1])
 
     def _finding(self, cell: PrintedCell, shown: str, quote: str) -> Finding:
@@ -91,11 +91,11 @@ class BasisOfAnotherTopic(Rule):
         )
 
 
-def _foreign(document: schema.Document, cell: PrintedCell, topics: frozenset[str] | set[str]) -> bool:
+def _foreign(document: schema.Document, cell: PrintedCell, topics: frozenset[str] | set[str], profile: Profile) -> bool:
     """Whether every item with the cell is surely about something else."""
     for index in cell.sharers:
         item = document.catalogues[cell.catalogue].items[index]
-        about = heading_topics(item.name or "") or heading_topics(item.categories[-1] if item.categories else "")
-        if not about or about != distinct(about) or agree(item_topics(item), topics):
+        about = name_topics(item, profile) or heading_topics(item.categories[-1] if item.categories else "")
+        if not about or about != distinct(about) or agree(item_topics(item, profile), topics):
             return False
     return True

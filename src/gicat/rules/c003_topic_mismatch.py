@@ -9,7 +9,7 @@ from gicat.diagnostics import Phrase, Severity
 from gicat.rules.agreement import agree, category_topics, distinct
 from gicat.rules.base import Finding, Rule, items
 from gicat.rules.context import Context
-from gicat.rules.facts import heading_topics
+from gicat.rules.facts import heading_topics, name_topics
 
 __all__ = ["TopicMismatch"]
 
@@ -68,7 +68,7 @@ class TopicMismatch(Rule):
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """See the class."""
         for number, index, item in items(document):
-            named = heading_topics(item.name or "")
+            named = name_topics(item, context.profile)
             told = distinct(heading_topics(item.content or ""))
             if named and named == distinct(named) - _INDEXES and told and not agree(named, told):
                 yield self.found(

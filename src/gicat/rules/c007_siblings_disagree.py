@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.rules.base import BatchRule, Finding
-from gicat.rules.context import Context
-from gicat.rules.facts import issuer, topics
+from gicat.rules.context import Context, Profile
+from gicat.rules.facts import issuer, name_topics
 from gicat.text import key
 
 __all__ = ["SiblingsDisagree"]
@@ -103,7 +103,7 @@ class SiblingsDisagree(BatchRule):
             for index, catalogue in enumerate(document.catalogues):
                 kind = issuer(catalogue, context.profile).value
                 template = _template(catalogue)
-                for topic, position, value in _statutory(catalogue):
+                for topic, position, value in _statutory(catalogue, context.profile):
                     stated[template, kind, topic].append(_Stated(number, index, position, value))
         for siblings in stated.values():
             counted = Counter(each.value for each in siblings).most_common(2)
@@ -147,11 +147,11 @@ def _template(catalogue: schema.Catalogue) -> tuple[str, ...]:
     return tuple(key("/".join(column.label)) for column in catalogue.columns)
 
 
-def _statutory(catalogue: schema.Catalogue) -> Iterator[tuple[str, int, tuple[object, ...]]]:
+def _statutory(catalogue: schema.Catalogue, profile: Profile) -> Iterator[tuple[str, int, tuple[object, ...]]]:
     """Topic, index and limit of the items whose limit the law gives, the first of each topic."""
     seen: set[str] = set()
     for index, item in enumerate(catalogue.items):
-        about = {fact.value for fact in topics(item) if fact.source == "name"}
+        about = name_topics(item, profile)
         terms = item.deadline.terms if item.deadline else []
         for topic in sorted(about & _STATUTORY - seen):
             if terms and terms[0].kind in ("annual", "within"):

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
-from gicat.rules.base import Finding, Rule
+from gicat.lexicon.duties import duty_of
+from gicat.rules.base import Finding, Rule, items
 from gicat.rules.context import Context, Profile
-from gicat.rules.facts import family, issuer, of_one_domain, topics
+from gicat.rules.facts import family, issuer, level, of_one_domain, topics
 
 REQUIRED: Mapping[str, tuple[Phrase, Severity]] = MappingProxyType({
     "guide": (Phrase("disclosure guide (政府信息公开指南)", "政府信息公开指南"), Severity.ERROR),
@@ -38,7 +39,7 @@ class RequiredItemMissing(Rule):
     ## Known exceptions
 
     Catalogues of one domain (…领域标准目录), standard catalogues and untitled tables in which none of the three stands
-    are not for a whole agency. Townships publish no annual report under Art. 49; companies and other
+    are not for a whole agency. Townships and subdistricts publish no annual report under Art. 49; companies and other
     institutions follow rules of their own (Art. 55).
 
     ## Example
@@ -64,7 +65,8 @@ class RequiredItemMissing(Rule):
 
     ## Options
 
-    None; `profile.issuer` in gicat.toml says what kind of body the issuer is where its name does not.
+    None; `profile.issuer` in gicat.toml says what kind of body the issuer is where its name does not, `[facts]`
+    whatever its name says.
 
     ## Source
 
@@ -78,7 +80,7 @@ class RequiredItemMissing(Rule):
 
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """One finding for a document and each of the three."""
-        there = {topic.value for catalogue in document.catalogues for item in catalogue.items for topic in topics(item)}
+        there = {topic.value for _, _, item in items(document) for topic in topics(item, context.profile)}
         asked = [name for name in REQUIRED if any(_asks(c, name, there, context.profile) for c in document.catalogues)]
         for name in asked:
             if name in there:
@@ -96,7 +98,7 @@ class RequiredItemMissing(Rule):
 def _asks(catalogue: schema.Catalogue, name: str, there: set[str], profile: Profile) -> bool:
     """Whether a catalogue of its kind has to list one of the three."""
     kind = family(catalogue, profile)
-    body = issuer(catalogue, profile).value
-    if of_one_domain(catalogue) or body == "other" or (body == "township" and name == "annual_report"):
+    bound = duty_of(name).binds(issuer(catalogue, profile).value, level(catalogue, profile).value)
+    if of_one_domain(catalogue) or not bound:
         return False
     return kind.value in ("list", "basic", "matters") or bool(there & set(REQUIRED))

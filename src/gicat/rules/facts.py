@@ -1,26 +1,28 @@
-"""What rules derive from a document: family, issuer kind, topics; each with the evidence that decided it.
+"""What rules derive from a document: issuer kind and level, family, topics; each with the evidence that decided it.
 
-The words are data (lexicon/topics.toml). Facts are classifications: a finding that rests on one keeps its severity.
+The words are data (lexicon/topics.toml, issuers.toml); `[facts]` in gicat.toml overrides them. Facts are
+classifications: a finding that rests on one keeps its severity.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Generic, Literal, TypeVar
 
 from gicat import schema
 from gicat.diagnostics import Phrase
+from gicat.lexicon.topics import Words
 from gicat.lexicon.topics import topics as lexicon
-from gicat.recognise.titles import region_of
-from gicat.rules.context import Family, IssuerKind, Profile
-from gicat.text import key, simplified
+from gicat.rules.context import Family, Profile
+from gicat.rules.fact import Fact, Source
+from gicat.rules.issuers import issuer, level, named_issuer
+from gicat.text import key
 
-T = TypeVar("T")
-
-Source = Literal["profile", "title", "agency", "region", "columns", "name", "categories", "content", "none"]
+__all__ = [
+    "FIELDS", "Fact", "Source", "family", "heading_topics", "issuer", "level", "name_topics", "named_issuer",
+    "of_one_domain", "topics",
+]  # fmt: skip
 
 FIELDS: Mapping[str, Phrase] = MappingProxyType({
     "number": Phrase("number", "序号"), "categories": Phrase("category", "事项类别"),
@@ -34,25 +36,11 @@ FIELDS: Mapping[str, Phrase] = MappingProxyType({
 """What the fields of an item are called in messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact(Generic[T]):
-    """A classification and the evidence for it.
-
-    Attributes:
-        value: the code.
-        source: what decided: the profile, a part of the catalogue, a field of the item; "none" for the default.
-        evidence: the word or text that decided.
-        art20: for topics, the item of 条例 Art. 20 that asks for it.
-    """
-
-    value: T
-    source: Source
-    evidence: str = ""
-    art20: int | None = None
-
-
 def family(catalogue: schema.Catalogue, profile: Profile | None = None) -> Fact[Family]:
-    """The family of a catalogue: what the profile says, else its title's words, else the template's tick groups."""
+    """The family of a catalogue: what settings say, else its title's words, else the template's tick groups."""
+    for stated in reversed(profile.stated if profile else ()):
+        if stated.family is not None:
+            return Fact(stated.family, "settings", stated.pattern)
     if profile is not None and profile.family is not None:
         return Fact(profile.family, "profile")
     title = key(catalogue.title or "")
@@ -72,58 +60,56 @@ def of_one_domain(catalogue: schema.Catalogue) -> bool:
     return any(word in title for word in lexicon().domain)
 
 
-def issuer(catalogue: schema.Catalogue, profile: Profile) -> Fact[IssuerKind]:
-    """The kind of body that issues a catalogue: how its name ends, else the profile."""
-    name = key(catalogue.agency or "")
-    for words in lexicon().issuers:
-        for word in words.words:
-            if name.endswith(word):
-                return Fact(words.code, "agency", word)  # type: ignore[arg-type]
-    return Fact(profile.issuer, "profile")
+def topics(item: schema.Item, profile: Profile | None = None) -> tuple[Fact[str], ...]:
+    """The topics of an item, surest first: those in its name, its categories from the innermost, its content.
 
-
-def named_issuer(catalogue: schema.Catalogue) -> str | None:
-    """The issuer in a form that tells it from all others: a name with its area, or the area whose government it is.
-
-    A short form such as 市医保局 counts only beside an area: every city has one.
+    What the profile's settings state of an item of this name replaces them all.
     """
-    agency = catalogue.agency
-    if agency is None:
-        return catalogue.region
-    short = agency[0] in _AREA_WORDS or agency.startswith(("本", "我"))
-    if catalogue.region is not None or region_of(simplified(agency)) is not None:
-        return agency
-    return None if short or catalogue.agency_source == "publishers" else agency
-
-
-_AREA_WORDS = "省市州盟县区旗镇乡村"
-
-
-def topics(item: schema.Item) -> tuple[Fact[str], ...]:
-    """The topics of an item, surest first: those in its name, its categories from the innermost, its content."""
+    stated = _stated(item, profile)
+    if stated is not None:
+        return stated
     parts: list[tuple[Source, str]] = [("name", item.name or "")]
     parts += [("categories", category) for category in reversed(item.categories)]
     parts.append(("content", item.content or ""))
     found: dict[str, Fact[str]] = {}
     for source, text in parts:
-        for code, word, art20 in _topics_in(text):
-            found.setdefault(code, Fact(code, source, word, art20))
+        for topic, word in topics_in(text):
+            art20 = None if word in topic.beside else topic.art20
+            found.setdefault(topic.code, Fact(topic.code, source, word, art20, topic.art21))
     return tuple(found.values())
 
 
+def name_topics(item: schema.Item, profile: Profile | None = None) -> frozenset[str]:
+    """The codes of the topics that an item's name tells, or settings state of it."""
+    stated = _stated(item, profile)
+    return heading_topics(item.name or "") if stated is None else frozenset(fact.value for fact in stated)
+
+
+def _stated(item: schema.Item, profile: Profile | None) -> tuple[Fact[str], ...] | None:
+    stated = profile.stated_topics(item.name) if profile and profile.stated and item.name else None
+    if stated is None:
+        return None
+    pattern, codes = stated
+    known = lexicon().codes
+    return tuple(Fact(code, "settings", pattern, known[code].art20, known[code].art21) for code in codes)
+
+
 @lru_cache(maxsize=20_000)
-def _topics_in(text: str) -> tuple[tuple[str, str, int | None], ...]:
-    """Topic, word and item of Art. 20 for every topic named in a text, that of the word that ends last first."""
+def topics_in(text: str) -> tuple[tuple[Words, str], ...]:
+    """Topic and word for every topic named in a text, that of the word that ends last first."""
     words, folded = lexicon(), key(text)
     hits = [(match.end(1), len(match[1]), match[1]) for match in words.pattern.finditer(folded)]
-    ranked: dict[str, tuple[str, str, int | None]] = {}
+    ranked: dict[str, tuple[Words, str]] = {}
     for _, _, word in sorted(hits, key=lambda hit: (-hit[0], -hit[1])):
         topic = words.topic_of[word]
-        if not any(other in folded for other in topic.against):
-            ranked.setdefault(topic.code, (topic.code, word, topic.art20))
+        if any(other in folded for other in topic.against):
+            continue
+        known = ranked.setdefault(topic.code, (topic, word))
+        if known[1] in topic.beside and word not in topic.beside:
+            ranked[topic.code] = (topic, word)
     return tuple(ranked.values())
 
 
 def heading_topics(text: str) -> frozenset[str]:
     """The codes of all topics that a heading names."""
-    return frozenset(code for code, _, _ in _topics_in(text))
+    return frozenset(topic.code for topic, _ in topics_in(text))

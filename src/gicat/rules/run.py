@@ -57,12 +57,12 @@ def check(
     single = [rule for rule in checks.active() if isinstance(rule, Rule)]
     over_all = [rule for rule in checks.active() if isinstance(rule, BatchRule)]
     found = [list(repeated(document)) for _, document in documents]
-    for index, (path, document) in enumerate(documents):
+    pairs = [(document, checks.context.of_file(path)) for path, document in documents]
+    for (path, _), (document, context), findings in zip(documents, pairs, found, strict=True):
         with unchanged():
             for rule in single:
                 with _guarded(f"{path}: {rule.code}", on_fault):
-                    found[index] += rule.check(document, checks.context)
-    pairs = [(document, checks.context) for _, document in documents]
+                    findings += rule.check(document, context)
     for across in over_all:
         with _guarded(across.code, on_fault):
             for index, finding in across.check_all(pairs):
