@@ -76,6 +76,8 @@ def test_a_town_stands_for_its_government(region: str, kind: str) -> None:
         ("松河市白鹭区教育局", None, "county", "agency"), ("松河市水务局", None, "city", "agency"),
         ("市医保局", None, "city", "agency"), ("市医保局", "松河市", "city", "region"),
         ("市医保局", "上海市", "province", "region"), ("区民政局", "上海市", "county", "agency"),
+        ("松州市水务局", None, "city", "agency"), ("松河省临溪市水务局", None, "city", "agency"),
+        ("松河省松州市白鹭县水务局", None, "county", "agency"), ("松河盟临溪市水务局", None, "county", "agency"),
         ("松河省财政厅", None, "province", "agency"), ("自治区财政厅", None, "province", "agency"),
         ("松河自治州民政局", None, "prefecture", "agency"), ("松河市临溪市水务局", None, "county", "agency"),
         ("白鹭旗农牧局", None, "county", "agency"), ("柳湾镇人民政府", None, "township", "agency"),

@@ -30,12 +30,18 @@ def is_title(text: str) -> bool:
 
 def region_of(text: str) -> str | None:
     """The area a title or agency begins with: 慈溪市, 某省某市某区; None where it begins with none."""
-    words = lexicon().organisations
-    text = squeeze(text)
-    end = 0
-    while (step := _area(text[end:], words["area_endings"])) is not None:
-        end += step
-    return text[:end] or None
+    return "".join(areas_of(text)) or None
+
+
+def areas_of(text: str) -> list[str]:
+    """The areas a title or agency begins with, outermost first: 某省, 某市, 某区."""
+    endings = lexicon().organisations["area_endings"]
+    rest = squeeze(text)
+    areas: list[str] = []
+    while (length := _area(rest, endings)) is not None:
+        areas.append(rest[:length])
+        rest = rest[length:]
+    return areas
 
 
 def _area(text: str, endings: tuple[str, ...]) -> int | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from gicat import schema
 from gicat.lexicon.issuers import issuers as lexicon
 from gicat.lexicon.issuers import longest_ending
-from gicat.recognise.titles import region_of
+from gicat.recognise.titles import areas_of, region_of
 from gicat.rules.context import IssuerKind, Level, Profile
 from gicat.rules.fact import Fact
 from gicat.text import key, simplified
@@ -48,7 +48,7 @@ def level(catalogue: schema.Catalogue, profile: Profile) -> Fact[Level | None]:
     agency, region = key(catalogue.agency or ""), key(catalogue.region or "")
     short = _short_level(agency)
     told: tuple[tuple[Literal["agency", "region"], tuple[str, str] | None], ...] = (
-        ("agency", _level_of_area(region_of(agency) or "")),
+        ("agency", _level_of_area(agency)),
         ("agency", None if short and region.endswith(short[1]) else short),
         ("region", _level_of_area(region)),
         ("agency", short),
@@ -73,17 +73,18 @@ def _national(agency: str) -> tuple[str, str] | None:
     return next((("national", word) for word in lexicon().national if agency.startswith(word)), None)
 
 
-def _level_of_area(area: str) -> tuple[str, str] | None:
-    """The level of an area's government, and the words that tell; None for zones and for no area."""
-    if not area or area.endswith(lexicon().zones):
-        return None
+def _level_of_area(name: str) -> tuple[str, str] | None:
+    """The level of the innermost area a name begins with, and the words that tell; None for zones and for no area."""
+    *outer, area = areas_of(name) or [""]
     found = longest_ending(area, lexicon().levels)
-    if found is None or found[1] != "city":
-        return (found[1], found[0]) if found else None
+    if found is None or area.endswith(lexicon().zones):
+        return None
+    if found[1] != "city":
+        return found[1], found[0]
     if area.removesuffix(found[0]) in lexicon().municipalities:
         return "province", area
-    inside = any(end in area[:-1] for end in ("市", "州", "盟", "地区"))
-    return ("county", area) if inside else ("city", found[0])
+    around = {ending[1] for ending in (longest_ending(each, lexicon().levels) for each in outer) if ending}
+    return ("county", area) if around & {"city", "prefecture"} else ("city", found[0])
 
 
 def named_issuer(catalogue: schema.Catalogue) -> str | None:
