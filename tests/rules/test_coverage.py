@@ -71,7 +71,8 @@ def test_a_name_that_meets_a_duty(name: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("农业农村政策落实", "agriculture_policy"), ("农田水利设施", "irrigation"), ("土地承包经营权流转", "land_contract"),
+        ("农业农村政策落实", "agriculture_policy"), ("农田水利设施", "irrigation"),
+        ("土地承包经营权流转", "land_contract"),
         ("宅基地审批", "homestead"), ("一事一议筹资筹劳", "levies"), ("土地征收", "land_acquisition"),
     ],
 )  # fmt: skip
