@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from gicat.grid import Grid, Paragraph, Reading
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.pdf import PdfReader
+from tests.shared import audit_findings, parsed
 
 Table = list[tuple[int, int, int, int, str]]
 
@@ -52,3 +54,21 @@ def sighted(data: bytes, engine: str = "pdfium") -> Counter[str]:
     for sighting in PdfReader().sightings(Source("x.pdf", data), options):
         found.update("".join(sighting.text.split()))
     return found
+
+
+def facts(data: bytes) -> list[dict[str, Any]]:
+    """The items of a catalogue without their places, glyphs and print; what the audit misses is raised here."""
+    document = parsed("x.pdf", data)
+    assert not audit_findings(document)
+    assert not document["unplaced"]
+    [catalogue] = document["catalogues"]
+    return [
+        {"title": catalogue["title"], "labels": [column["label"] for column in catalogue["columns"]]},
+        *(_plain(item) for item in catalogue["items"]),
+    ]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items() if k not in ("id", "places", "printed", "mark", "inherited")}
+    return [_plain(member) for member in value] if isinstance(value, list) else value

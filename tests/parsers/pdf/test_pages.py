@@ -95,7 +95,7 @@ def test_huge_lattices_are_refused_not_computed() -> None:
 
 
 def test_drawings_without_end_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gicat.parsers.pdf.pdfium_paths.MOST_SEGMENTS", 100)
+    monkeypatch.setattr("gicat.parsers.pdf.pdfium_objects.MOST_SEGMENTS", 100)
     sheet = Sheet().latin(5, 5, "a")
     for i in range(60):
         sheet.line(10, 10 + i, 300, 10 + i)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gicat.grid import Break, Mark, Paragraph
-from gicat.parsers.pdf.model import Char
+from gicat.parsers.pdf.model import Char, Page
 from gicat.parsers.pdf.pdfium_text import paired
+from gicat.parsers.pdf.second import SecondOpinion
 
 from .reading import codes, paragraphs, printed, read, sighted, texts
 from .writing import SONG, Sheet, check_box, pdf
@@ -142,7 +143,7 @@ def test_drawn_boxes_before_text() -> None:
     sheet = Sheet().draw("50 100 8 8 re S").han(60, 100, "网站").draw("90 100 8 8 re S 92 104 m 94 101 l 98 107 l S")
     sheet.han(100, 100, "公报").draw("140 100 8 8 re f").han(150, 100, "电视").draw("200 50 8 8 re S")
     data = pdf(sheet)
-    assert paragraphs(data) == ["□网站☑公报 ■电视"]
+    assert paragraphs(data) == ["□网站 ☑公报 ■电视"]
     assert sighted(data) == printed(read(data))
 
 
@@ -213,3 +214,13 @@ def test_text_that_is_not_painted_counts_only_where_there_is_no_other() -> None:
     assert texts(pdf(mixed.han(120, 110, "隐藏"))) == [["公开内容", ""]]
     scan = Sheet().lattice([50, 150, 250], [100, 130]).draw("3 Tr")
     assert texts(pdf(scan.han(55, 110, "公开内容"))) == [["公开内容", ""]]
+
+
+def test_text_that_the_engine_does_not_give_is_asked_of_the_other() -> None:
+    """pdfium leaves out a lone glyph of a font that is not embedded and that this machine has no font for."""
+    data = pdf(Sheet().han(50, 100, "公开").han(80, 100, "事"))
+    page = Page(1, 400, 300, unread=[(80.0, 200.0)])
+    with SecondOpinion(data, None) as second:
+        second.fill(page)
+        assert [char.text for char in page.chars] == ["事"]
+        assert [d.code for d in second.diagnostics()] == ["P005"]

@@ -2,105 +2,195 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cached_property
 
 from gicat.grid import Box, Mark
-from gicat.parsers.pdf.model import Char, Page, Rect
+from gicat.marks import CROSSES, TICKED, UNTICKED
+from gicat.parsers.pdf.model import Char, Ink, Page
+from gicat.parsers.pdf.near import Near
+from gicat.parsers.pdf.squares import Edges, Square, squares
 
-_LARGEST, _SMALLEST = 14.0, 4.0  # points: sides of a drawn check box
-_SQUARE = 0.25  # of its side: how far a box may be from a square
-_TOUCH = 0.5  # points: nearer than that, an edge lies on another line, so the square is a cell
-_DARK = 0.5
-_REACH = 1.5  # times the em: how far before its text a box stands
+_DARK = 0.7
+"""Lightness under which a filling ticks; browsers fill a chosen box with a blue of 0.4."""
+
+_REACH = 1.5  # times the em: how far from its text a box stands
+_BULLET = 0.45  # of the em: a square not larger than that before a text is a bullet
+_INKED = 2.5  # times a box's side: a larger drawing is no tick in it
+_MOST = 2_000  # small drawings of a page; one with more is a chart
+_PICTURE = 16.0  # points: a larger picture is no box
+_TICKING = TICKED | {"v", "V"}
+_CROSSING = CROSSES | {"x", "X"}
 
 
-def take_boxes(page: Page) -> None:
-    """Move drawn and form check boxes of a page from `rects` and `controls` to `chars`.
+def take_boxes(page: Page) -> int:
+    """Move drawn and form check boxes of a page from its drawings to `chars`; gives how many are pictures.
 
-    A drawn box counts if text follows it on its line; a form control counts anyhow.
+    A drawn box counts if text stands beside it on its line, or if it stands in a table; a form control counts
+    anyhow. A box and a tick printed over it are one sign. What a picture shows is not known: it is U+FFFD.
     """
-    for control in page.controls:
-        glyph = ("◉" if control.radio else "☑") if control.on else ("○" if control.radio else "□")
-        page.chars.append(_char(control.box, glyph, _follower(control.box, page.chars), control.on))
-    page.controls = []
-    small = [rect for rect in page.rects if _small(rect.box)]
-    taken = set()
-    for rect in small:
-        if _is_cell(rect, page, small) or any(_holds(rect.box, char) for char in page.chars):
-            continue
-        after = _follower(rect.box, page.chars)
-        if after is not None:
-            page.chars.append(_char(rect.box, _glyph(rect, page.inks), after))
-        taken.add(id(rect))
-    page.rects = [rect for rect in page.rects if id(rect) not in taken]
+    taker = _Taker(page)
+    taker.controls()
+    taker.overprints()
+    taker.squares()
+    taker.ticks()
+    return taker.pictures()
 
 
-def _small(box: Box) -> bool:
-    short, long = sorted((box[2] - box[0], box[3] - box[1]))
-    return short >= _SMALLEST and long <= _LARGEST and long - short <= _SQUARE * long
+class _Taker:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        few = page.inks if len(page.inks) <= _MOST else []
+        self.inks: Near[Ink] = Near(few, lambda ink: ink.box)
+        self.few = few
+        self.used: set[int] = set()
+        """Identities of the inks that belong to a box."""
+
+    @cached_property
+    def chars(self) -> Near[Char]:
+        """The printed characters."""
+        return Near((char for char in self.page.chars if not char.text.isspace()), _box)
+
+    @cached_property
+    def edges(self) -> Edges:
+        """The rulings."""
+        return Edges(self.page)
+
+    def controls(self) -> None:
+        for control in self.page.controls:
+            glyph = ("◉" if control.radio else "☑") if control.on else ("○" if control.radio else "□")
+            self._add(control.box, glyph, self._beside(control.box), control.on)
+        self.page.controls = []
+
+    def overprints(self) -> None:
+        """A tick set over the glyph of a box: `□` and `√` at one place, as a field EQ \\o of Word prints them."""
+        boxed = [char for char in self.page.chars if char.text in UNTICKED]
+        signs = boxed and [char for char in self.page.chars if char.text in _TICKING or char.text in _CROSSING]
+        if not signs:
+            return
+        near = Near(boxed, _box)
+        gone = {id(sign) for sign in signs if _signed(near.inside(_middle(sign)), sign)}
+        if gone:
+            self.page.chars = [char for char in self.page.chars if id(char) not in gone]
+
+    def squares(self) -> None:
+        found = squares(self.page)
+        for square in found:
+            self._square(square)
+        rects = {id(rect) for square in found for rect in square.rects}
+        strokes = {id(stroke) for square in found for stroke in square.strokes}
+        if rects:
+            self.page.rects = [rect for rect in self.page.rects if id(rect) not in rects]
+        if strokes:
+            self.page.strokes = [stroke for stroke in self.page.strokes if id(stroke) not in strokes]
+
+    def _square(self, square: Square) -> None:
+        side = square.box[2] - square.box[0]
+        inks = [ink for ink in self.inks.inside(_grown(square.box, side / 3)) if _is_small(ink, side)]
+        self.used.update(id(ink) for ink in (*inks, *square.inks))
+        held = list(self.chars.inside(square.box))
+        if held:  # then it says itself what the box says
+            if len(held) == 1:
+                _signed([held[0]] if _fills(held[0], square.box) else [], held[0])
+            return
+        beside = self._beside(square.box)
+        if beside is None and not self.edges.around(square.box):
+            return
+        if beside is not None and side <= _BULLET * beside.size:
+            return
+        drawn = any(not any(ink is own for own in square.inks) for ink in inks)
+        self._add(square.box, _glyph(square, drawn), beside)
+
+    def ticks(self) -> None:
+        """Ticks drawn over the glyph of a box, and those that stand alone in a table."""
+        for ink in self.few:
+            if id(ink) in self.used or ink.round:
+                continue
+            boxed = [char for char in self.chars.inside(_grown(ink.box, 0)) if char.text in UNTICKED]
+            over = [char for char in boxed if _is_small(ink, char.x1 - char.x0)]
+            if over:
+                self.used.add(id(ink))
+                _set(over[0], "☑")
+            elif ink.tick and not self._crowded(ink) and self.edges.around(ink.box):
+                self._add(ink.box, "√", self._beside(ink.box))
+
+    def _crowded(self, ink: Ink) -> bool:
+        """Whether other drawings or characters stand at the same place: then it is a part of something."""
+        near = _grown(ink.box, 1)
+        return any(other is not ink for other in self.inks.inside(near)) or any(self.chars.inside(near))
+
+    def pictures(self) -> int:
+        count = 0
+        for box in self.page.pictures:
+            if max(box[2] - box[0], box[3] - box[1]) > _PICTURE or any(self.chars.inside(box)):
+                continue
+            beside = self._beside(box)
+            if beside is not None and self.edges.around(box):
+                self._add(box, "\ufffd", beside)
+                count += 1
+        return count
+
+    def _beside(self, box: Box) -> Char | None:
+        """The character that a box stands directly before; where there is none, that directly before the box."""
+        reach = 2 * _PICTURE
+        near = self.chars.inside((box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach))
+        level = [char for char in near if _on_line(box, char)]
+        after = [char for char in level if box[2] - 1 <= char.x0 <= box[2] + _REACH * char.size]
+        before = [char for char in level if box[0] - _REACH * char.size <= char.x1 <= box[0] + 1]
+        return min(after, key=lambda char: char.x0, default=None) or max(before, key=lambda char: char.x1, default=None)
+
+    def _add(self, box: Box, glyph: str, beside: Char | None, state: bool | None = None) -> None:
+        x0, top, x1, bottom = box
+        y, size = (beside.y, beside.size) if beside else (bottom, bottom - top)
+        mark = Mark(0, glyph, state=state, control=state is not None) if glyph != "\ufffd" else None
+        self.page.chars.append(Char(glyph, x0, top, x1, bottom, x0, y, size, mark=mark))
 
 
-def _is_cell(rect: Rect, page: Page, small: list[Rect]) -> bool:
-    """Whether an edge lies on another line or on the edge of another rectangle."""
-    return any(_edges_meet(rect.box, other) for other in _others(rect, page, small))
+def _box(char: Char) -> Box:
+    return char.x0, char.top, char.x1, char.bottom
 
 
-def _others(rect: Rect, page: Page, small: list[Rect]) -> Iterator[Box]:
-    inner = rect.box
-    for stroke in page.strokes:
-        if not _contains(inner, stroke):
-            yield stroke
-    for other in page.rects:
-        if other is not rect and (other.stroked or other in small) and not _same(inner, other.box):
-            yield other.box
-
-
-def _edges_meet(a: Box, b: Box) -> bool:
-    beside = any(abs(p - q) <= _TOUCH for p in (a[0], a[2]) for q in (b[0], b[2]))
-    level = any(abs(p - q) <= _TOUCH for p in (a[1], a[3]) for q in (b[1], b[3]))
-    return (beside and a[1] < b[3] and b[1] < a[3]) or (level and a[0] < b[2] and b[0] < a[2])
-
-
-def _contains(outer: Box, inner: Box) -> bool:
-    return (
-        outer[0] - _TOUCH <= inner[0]
-        and outer[1] - _TOUCH <= inner[1]
-        and inner[2] <= outer[2] + _TOUCH
-        and inner[3] <= outer[3] + _TOUCH
-    )
-
-
-def _same(a: Box, b: Box) -> bool:
-    return all(abs(p - q) <= _TOUCH for p, q in zip(a, b, strict=True))
-
-
-def _holds(box: Box, char: Char) -> bool:
-    """Whether a character stands in a box: then it says itself what the box says."""
-    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
-    return not char.text.isspace() and box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
-def _follower(box: Box, chars: list[Char]) -> Char | None:
-    """The character that a box stands directly before."""
+def _on_line(box: Box, char: Char) -> bool:
     middle = (box[1] + box[3]) / 2
-    after = [
-        char
-        for char in chars
-        if box[2] - 1 <= char.x0 <= box[2] + _REACH * char.size
-        and char.y - char.size < middle < char.y + 0.3 * char.size
-        and not char.text.isspace()
-    ]
-    return min(after, key=lambda char: char.x0, default=None)
+    return char.y - char.size < middle < char.y + 0.3 * char.size
 
 
-def _glyph(rect: Rect, inks: list[Box]) -> str:
-    if any(_contains(rect.box, ink) or _contains(ink, rect.box) for ink in inks):
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def _is_small(ink: Ink, side: float) -> bool:
+    return max(ink.box[2] - ink.box[0], ink.box[3] - ink.box[1]) <= _INKED * side
+
+
+def _fills(char: Char, box: Box) -> bool:
+    """Whether a character is as large as the box around it, so that it is a sign and no text."""
+    return char.size >= 0.5 * (box[3] - box[1])
+
+
+def _middle(sign: Char) -> Box:
+    """Where the middle of a box is that a sign stands on."""
+    x, y, reach = (sign.x0 + sign.x1) / 2, (sign.top + sign.bottom) / 2, 0.35 * sign.size
+    return x - reach, y - reach, x + reach, y + reach
+
+
+def _signed(boxed: Iterable[Char], sign: Char) -> bool:
+    """Make the first of the characters the box that a sign is set on; whether there is one."""
+    glyph = "☑" if sign.text in _TICKING else "☒" if sign.text in _CROSSING else None
+    for char in boxed if glyph else ():
+        _set(char, glyph or "")
+        return True
+    return False
+
+
+def _set(char: Char, glyph: str) -> None:
+    char.text, char.mark = glyph, Mark(0, glyph)
+
+
+def _glyph(square: Square, inked: bool) -> str:
+    dark = bool(square.fills) and square.fills[-1] < _DARK
+    if square.round:
+        return "◉" if dark or inked else "○"
+    if inked:
         return "☑"
-    return "■" if rect.fill is not None and rect.fill < _DARK else "□"
-
-
-def _char(box: Box, glyph: str, after: Char | None, state: bool | None = None) -> Char:
-    x0, top, x1, bottom = box
-    y, size = (after.y, after.size) if after else (bottom, bottom - top)
-    mark = Mark(0, glyph, state=state, control=state is not None)
-    return Char(glyph, x0, top, x1, bottom, x0, y, size, mark=mark)
+    return ("☑" if len(square.rects) > 1 else "■") if dark else "□"

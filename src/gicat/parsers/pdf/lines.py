@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gicat.grid import Box, Mark
+from gicat.marks import TICKED, UNTICKED
 from gicat.parsers.pdf.model import Char
 
 _BASELINE = 0.5  # of the em: a baseline nearer than that is the same line, raised or lowered a little
-_NARROW_GAP, _WIDE_GAP = 0.25, 1.0  # of the em: from there a gap is a space, between Latin letters or other characters
+_NARROW_GAP, _WIDE_GAP = 0.25, 1.0
+"""Of the em: from there a gap is a space, between Latin letters or before a box, and between other characters."""
+
 _OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
 _WIDE_FROM = "\u2e80"  # Han characters, their punctuation and full-width forms begin here
 
@@ -130,4 +133,6 @@ def _gap(before: Char, after: Char) -> bool:
     size = min(before.size, after.size)
     if gap <= _NARROW_GAP * size or before.text.isspace() or after.text.isspace():
         return False
-    return gap > _WIDE_GAP * size or (before.text[-1:] < _WIDE_FROM and after.text[:1] < _WIDE_FROM)
+    if gap > _WIDE_GAP * size or after.text in TICKED or after.text in UNTICKED:
+        return True
+    return before.text[-1:] < _WIDE_FROM and after.text[:1] < _WIDE_FROM

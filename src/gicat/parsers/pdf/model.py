@@ -64,6 +64,25 @@ class Rect:
 
 
 @dataclass(slots=True)
+class Ink:
+    """A small drawing that is neither a ruling nor a rectangle.
+
+    Attributes:
+        box: what it covers.
+        round: whether it is one closed curve, as wide as high.
+        stroked: whether its outline is drawn.
+        fill: the lightness of its filling from 0 (black) to 1 (white); None where it has none.
+        tick: whether it falls to a low point and rises from there to the right, like ✓.
+    """
+
+    box: Box
+    round: bool = False
+    stroked: bool = True
+    fill: float | None = None
+    tick: bool = False
+
+
+@dataclass(slots=True)
 class Control:
     """A check box or radio button of an interactive form (ISO 32000-1, 12.7.4.2) and whether it is on."""
 
@@ -81,10 +100,12 @@ class Page:
         width, height: as displayed, after its rotation.
         chars: in the order of the content stream, real white space included.
         strokes: boxes of straight axis-parallel lines and of thin filled rectangles.
-        rects: rectangles.
-        inks: boxes of small drawings that are neither.
+        rects: rectangles, in the order they are painted.
+        inks: small drawings that are neither.
+        pictures: boxes of small images.
         controls: form check boxes.
         cut: whether it has more than `MOST_SEGMENTS`, so that some of what is drawn is missing.
+        unread: points of the baseline where text stands that the engine does not give.
     """
 
     number: int
@@ -93,9 +114,11 @@ class Page:
     chars: list[Char] = field(default_factory=list)
     strokes: list[Box] = field(default_factory=list)
     rects: list[Rect] = field(default_factory=list)
-    inks: list[Box] = field(default_factory=list)
+    inks: list[Ink] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
     cut: bool = False
+    unread: list[tuple[float, float]] = field(default_factory=list)
 
 
 class PageError(Exception):

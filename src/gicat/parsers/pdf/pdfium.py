@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from gicat.errors import UnreadableError
 from gicat.parsers.pdf.model import Matrix, Page, PageError
 from gicat.parsers.pdf.pdfium_forms import controls
-from gicat.parsers.pdf.pdfium_paths import read_paths
+from gicat.parsers.pdf.pdfium_objects import read_objects
 from gicat.parsers.pdf.pdfium_text import TextReader
 
 _REASONS = {
@@ -62,7 +62,7 @@ class PdfiumDocument:
         matrix, width, height = _displayed(handle)
         page = Page(number, width, height)
         self._text.read(handle, matrix, page)
-        read_paths(handle, matrix, page)
+        read_objects(handle, matrix, page, self._text.owners)
         controls(handle, matrix, page)
         return page
 

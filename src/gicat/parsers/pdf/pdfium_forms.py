@@ -15,7 +15,7 @@ _RADIO, _PUSH = 1 << 15, 1 << 16  # button field flags 16 and 17
 
 
 def controls(page_handle: Any, matrix: Matrix, page: Page) -> None:
-    """Fill the form controls of a page; the arguments are those of `read_paths`."""
+    """Fill the form controls of a page; the arguments are those of `read_objects`."""
     for i in range(pdfium.FPDFPage_GetAnnotCount(page_handle)):
         annotation = pdfium.FPDFPage_GetAnnot(page_handle, i)
         if not annotation:

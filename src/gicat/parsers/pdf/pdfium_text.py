@@ -47,6 +47,8 @@ class TextReader:
         self._name = ctypes.create_string_buffer(256)
         self._matrix_address = ctypes.byref(self._matrix)
         self._known: dict[_Key, tuple[str, float, int]] = {}
+        self.owners: set[int] = set()
+        """Addresses of the text objects of the page read last that have characters."""
 
     def read(self, page_handle: Any, matrix: Matrix, page: Page) -> None:
         """Fill the chars of a page.
@@ -72,6 +74,7 @@ class TextReader:
         hidden: list[Char] = []
         chars = shown
         self._known.clear()  # a font's address is good for one page
+        self.owners.clear()
         known, font, size, angle, x, y = 0, "", 0.0, 0, 0.0, 0.0
         before: tuple[float, ...] = ()
         for i, code in enumerate(_codes(text, where)):
@@ -88,6 +91,7 @@ class TextReader:
             edges = box.left, box.bottom, box.right, box.top
             if owner != known:
                 known = owner
+                self.owners.add(owner)
                 font, size, angle, x, y = self._style(where, i, owner, matrix)
                 chars = hidden if render_mode_of(owner) == _INVISIBLE else shown
             elif edges == before:  # the next letter of a ligature

@@ -86,6 +86,7 @@ def _page(source: Any, number: int) -> Page:
         stroked = bool(drawn.get("stroke"))
         if stroked or fill is not None:
             draw(page, _subpaths(drawn, left, top), stroked, float(drawn.get("linewidth") or 0), fill)
+    page.pictures = [(i["x0"] - left, i["top"] - top, i["x1"] - left, i["bottom"] - top) for i in source.images]
     return page
 
 

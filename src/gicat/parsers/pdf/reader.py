@@ -61,6 +61,7 @@ class _Run:
         document, data, options: what is read and how.
         glyphs: resolves characters.
         diagnostics: what was found on the way.
+        pictures: how many small pictures stand where boxes stand.
         read, failed: how many pages could and could not be read.
         text: whether any character was found.
         complete: whether no limit cut the run short.
@@ -71,6 +72,7 @@ class _Run:
     options: ReadOptions
     glyphs: Glyphs = field(default_factory=Glyphs)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    pictures: int = 0
     read: int = 0
     failed: int = 0
     text: bool = False
@@ -106,6 +108,9 @@ class _Run:
                         second.fill(page)
                     yield self._resolved(page)
             self.diagnostics += second.diagnostics()
+        if self.pictures:
+            reason = f"{self.pictures} picture(s) stand where boxes stand; whether they are ticked is not known"
+            self.diagnostics.append(found("P005", reason=reason))
 
     def _page(self, number: int) -> Page | None:
         try:
@@ -123,7 +128,7 @@ class _Run:
         turn = Turn(direction(page.chars), page.width, page.height)
         page = turn.page(page)
         page.chars = self.glyphs.resolve(page.chars)
-        take_boxes(page)
+        self.pictures += take_boxes(page)
         self.text = self.text or any(not char.text.isspace() for char in page.chars)
         return page, turn
 

@@ -37,11 +37,12 @@ class SecondOpinion:
     _refused: bool = False
 
     def fill(self, page: Page) -> None:
-        """Give characters of a page that have a code but no text the text that stands there for the other engine."""
+        """Give characters that have a code but no text what stands there for the other engine, and add unread ones."""
         unknown = [char for char in page.chars if char.code is not None]
-        other = self._page(page.number) if unknown else None
+        other = self._page(page.number) if unknown or page.unread else None
         if other is None:
             return
+        page.chars += self._missed(page, other)
         places: dict[tuple[int, int], list[Char]] = defaultdict(list)
         for char in other.chars:
             if char.code is None:
@@ -51,6 +52,15 @@ class SecondOpinion:
             if match is not None and _distance(char, match) <= _NEAR:
                 char.text, char.code = match.text, None
                 self.helped[char.font] += 1
+
+    def _missed(self, page: Page, other: Page) -> Iterator[Char]:
+        """The characters that stand where the first engine gives none."""
+        points = {(round(x), round(y)) for x, y in page.unread}
+        for char in other.chars:
+            around = {(round(char.x + dx), round(char.y + dy)) for dx in (-0.5, 0.5) for dy in (-0.5, 0.5)}
+            if points & around and not char.text.isspace():
+                self.helped[char.font] += 1
+                yield char
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What is to be said about the characters it helped with."""

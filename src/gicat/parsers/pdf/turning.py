@@ -71,7 +71,8 @@ class Turn:
             [self.char(char) for char in page.chars],
             [self.box(stroke) for stroke in page.strokes],
             [Rect(self.box(rect.box), rect.stroked, rect.fill) for rect in page.rects],
-            [self.box(ink) for ink in page.inks],
+            [replace(ink, box=self.box(ink.box)) for ink in page.inks],
+            [self.box(picture) for picture in page.pictures],
             [Control(self.box(control.box), control.on, control.radio) for control in page.controls],
             page.cut,
         )

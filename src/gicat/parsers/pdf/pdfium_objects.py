@@ -1,4 +1,4 @@
-"""Straight rulings, rectangles and small drawings of a page, form XObjects included."""
+"""Straight rulings, rectangles, small drawings and pictures of a page, form XObjects included."""
 
 from __future__ import annotations
 
@@ -10,26 +10,36 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from gicat.grid import Box
 from gicat.parsers.pdf.model import MOST_SEGMENTS, Matrix, Page
 from gicat.parsers.pdf.paths import Subpath, draw
 from gicat.parsers.pdf.pdfium_calls import form_object, page_object, type_of
 
-_PATH, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
+_DRAWN = (_PATH, _IMAGE)
 _DEPTH = 12  # of form XObjects in each other
 
 
-def read_paths(page_handle: Any, matrix: Matrix, page: Page) -> None:
-    """Fill the strokes, rects and inks of a page.
+def read_objects(page_handle: Any, matrix: Matrix, page: Page, read: set[int]) -> None:
+    """Fill the strokes, rects, inks, pictures and unread points of a page.
 
     Args:
         page_handle: the FPDF_PAGE.
         matrix: from user space to the page as displayed.
         page: receives them.
+        read: addresses of the text objects whose characters are known.
     """
     count = pdfium.FPDFPage_CountObjects(page_handle)
     left = MOST_SEGMENTS
     objects = partial(page_object, ctypes.cast(page_handle, ctypes.c_void_p))
-    for path, to_page in _paths(objects, count, matrix, 0):
+    for kind, path, to_page in _drawn(objects, count, matrix, 0, read):
+        if kind == _IMAGE:
+            page.pictures.append(_picture(path, to_page))
+            continue
+        if kind == _TEXT:
+            _unread(path, to_page, page)
+            continue
         segments = pdfium.FPDFPath_CountSegments(path)
         left -= max(segments, 1)
         if left < 0:
@@ -38,16 +48,19 @@ def read_paths(page_handle: Any, matrix: Matrix, page: Page) -> None:
         _paint(path, segments, to_page, page)
 
 
-def _paths(get: Callable[[int], int], count: int, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+def _drawn(
+    get: Callable[[int], int], count: int, matrix: Matrix, depth: int, read: set[int]
+) -> Iterator[tuple[int, Any, Matrix]]:
     for i in range(count):
         address = get(i)
         kind = type_of(address)
-        if kind == _PATH:
-            yield ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), matrix
+        if kind in _DRAWN or (kind == _TEXT and address not in read):
+            yield kind, ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), matrix
         elif kind == _FORM and depth < _DEPTH:
             form = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
             inner = concatenated(_own_matrix(form), matrix)
-            yield from _paths(partial(form_object, address), pdfium.FPDFFormObj_CountObjects(form), inner, depth + 1)
+            objects, number = partial(form_object, address), pdfium.FPDFFormObj_CountObjects(form)
+            yield from _drawn(objects, number, inner, depth + 1, read)
 
 
 def _paint(path: Any, segments: int, to_page: Matrix, page: Page) -> None:
@@ -81,6 +94,25 @@ def _subpaths(path: Any, segments: int, matrix: Matrix) -> Iterator[Subpath]:
         if pdfium.FPDFPathSegment_GetClose(segment):
             current.closed = True
     yield current
+
+
+def _unread(text: Any, to_page: Matrix, page: Page) -> None:
+    """pdfium gives no characters of a text object without width: a space, or one glyph that its font lacks.
+
+    The glyph of an embedded font is as empty on paper; in place of another font the reader's has it.
+    """
+    left, low, right, top = (ctypes.c_float() for _ in range(4))
+    empty = pdfium.FPDFPageObj_GetBounds(text, left, low, right, top) and left.value == right.value
+    if empty and pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text)) == 0:
+        _, _, _, _, x, y = concatenated(_own_matrix(text), to_page)
+        page.unread.append((x, y))
+
+
+def _picture(image: Any, to_page: Matrix) -> Box:
+    """Where an image stands: it fills the unit square of its own space (ISO 32000-1, 8.9.5.1)."""
+    a, b, c, d, e, f = concatenated(_own_matrix(image), to_page)
+    xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _own_matrix(item: Any) -> Matrix:
