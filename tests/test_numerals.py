@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gicat.numerals import value, without_ordinal
+from gicat.numerals import han, value, without_ordinal
 
 DIGITS = "零一二三四五六七八九"
 
@@ -87,3 +87,8 @@ def test_something_is_always_left(text: str) -> None:
     rest = without_ordinal(text)
     assert text.endswith(rest)
     assert bool(rest) == bool(text)
+
+
+def test_every_article_number_is_written_as_it_is_read() -> None:
+    assert all(value(han(number)) == number for number in range(1, 100))
+    assert (han(10), han(20), han(26)) == ("十", "二十", "二十六")

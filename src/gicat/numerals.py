@@ -51,6 +51,17 @@ def value(text: str) -> int | None:
     return total + digit
 
 
+def han(number: int) -> str:
+    """A number from 1 to 99 in Han numerals, as articles of laws are counted.
+
+    >>> han(5), han(10), han(14), han(20), han(26)
+    ('五', '十', '十四', '二十', '二十六')
+    """
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones else "")
+
+
 def without_ordinal(text: str) -> str:
     """A heading without its leading ordinal: 「一、」「（二）」「第三部分」「1.」.
 

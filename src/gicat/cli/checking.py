@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gicat.cli.submissions import Submission
     from gicat.pipeline import Options
     from gicat.reports import Run
+    from gicat.rules.run import OnFault
     from gicat.schema import Document
 
 
@@ -40,7 +41,7 @@ class Checking:
             read=read_options(dict(given)), language=self.console.language, tables=frozenset(given["tables"]) or None
         )
         run = validate(
-            [*self._documents(submissions, options)],
+            [*documents(submissions, options, self._fault)],
             self.chosen.checks,
             language=self.console.language,
             fail_on=Severity(self.chosen.fail_on),
@@ -52,30 +53,32 @@ class Checking:
             self.console.say(self.console.text("baseline-stale", count=gone))
         return run
 
-    def _documents(self, submissions: Sequence[Submission], options: Options) -> Iterator[tuple[str, Document]]:
-        from gicat.diagnostics import found
-        from gicat.parsers.base import Source
-        from gicat.validation import documents_of, refused
-
-        for one in submissions:
-            try:
-                data = sys.stdin.buffer.read() if one.name == STANDARD else Path(one.name).read_bytes()
-            except OSError as error:  # a submission that cannot be opened is found wanting like a damaged one
-                nothing = Source(Path(one.name).name, b"")
-                yield one.path, refused(nothing, found("R003", reason=error.strerror or error), options.language)
-                continue
-            try:
-                documents = documents_of(Source(Path(one.name).name, data), options)
-            except UsageError:
-                raise
-            except Exception as error:  # noqa: BLE001 - a fault of gicat in one file does not cost the others
-                self._fault(one.path, error)
-            else:
-                yield from ((one.path, document) for document in documents)
-
     def _fault(self, label: str, error: Exception) -> None:
         self.console.internal_error(error, label)
         self.exit = 2
+
+
+def documents(submissions: Sequence[Submission], options: Options, on_fault: OnFault) -> Iterator[tuple[str, Document]]:
+    """Path, as reports name it, and document of each document in the files; a refused one where there is none."""
+    from gicat.diagnostics import found
+    from gicat.parsers.base import Source
+    from gicat.validation import documents_of, refused
+
+    for one in submissions:
+        try:
+            data = sys.stdin.buffer.read() if one.name == STANDARD else Path(one.name).read_bytes()
+        except OSError as error:  # a submission that cannot be opened is found wanting like a damaged one
+            nothing = Source(Path(one.name).name, b"")
+            yield one.path, refused(nothing, found("R003", reason=error.strerror or error), options.language)
+            continue
+        try:
+            read = documents_of(Source(Path(one.name).name, data), options)
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of gicat in one file does not cost the others
+            on_fault(one.path, error)
+        else:
+            yield from ((one.path, document) for document in read)
 
 
 def known_findings(name: str) -> frozenset[str]:

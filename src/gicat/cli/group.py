@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "validate": "Check catalogues: what a trained evaluator would find.",
         "fix": "Mend what a machine can mend in a catalogue.",
         "rules": "What is checked, and why.",
+        "coverage": "Which duties of the law catalogues cover, side by side.",
         "grid": "The cells of a file, before anybody says what they mean.",
         "schema": "The JSON Schema of what `gicat parse` prints.",
         "formats": "What can be read and written.",

@@ -42,16 +42,30 @@ class Settings:
     exclude: tuple[str, ...]
 
 
-def rule_options(command: F) -> F:
-    """Adds the options that `settings` reads."""
+def config_options(command: F) -> F:
+    """Adds the options that `configuration` reads."""
     for option in (
         click.option("--isolated", is_flag=True, help="Look for no gicat.toml."),
         click.option("--config", "config_name", metavar="FILE",
                      help="Settings; the default is the nearest gicat.toml, or pyproject.toml with [tool.gicat]."),
-        click.option("--profile", multiple=True, metavar="NAME",
-                     help="Whose catalogue it is where no name tells (department, government, township …), of what "
-                     "level (province, county …) and family (list, basic, matters, standard); also issuer=…, level=…, "
-                     "family=…, area-code=…. Repeatable."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def profile_option(command: F) -> F:
+    """Adds `--profile`."""
+    return click.option("--profile", multiple=True, metavar="NAME",
+        help="Whose catalogue it is where no name tells (department, government, township …), of what "
+        "level (province, county …) and family (list, basic, matters, standard); also issuer=…, level=…, "
+        "family=…, area-code=…. Repeatable.")(command)  # fmt: skip
+
+
+def rule_options(command: F) -> F:
+    """Adds the options that `settings` reads."""
+    for option in (
+        config_options,
+        profile_option,
         click.option("--per-file-ignores", multiple=True, metavar="PATTERN:CODES",
                      help="Codes to leave out in files of a pattern, such as 'old/*:F003,V'. Repeatable."),
         click.option("--extend-select", multiple=True, metavar="CODES", help="Codes to report besides those selected."),
@@ -69,6 +83,20 @@ def fail_on_option(command: F) -> F:
         help="Exit with 1 for findings at or above this severity; the default is error.")(command)  # fmt: skip
 
 
+def configuration(given: Mapping[str, Any], near: Path) -> Config:
+    """The file of settings that the values of `config_options` lead to, by default the nearest to a folder.
+
+    Raises:
+        UsageError: for what it says wrongly.
+    """
+    from gicat.config import Config, discover, load
+
+    if given["isolated"] and given["config_name"]:
+        raise UsageError("--isolated and --config exclude each other")
+    path = Path(given["config_name"]) if given["config_name"] else None if given["isolated"] else discover(near)
+    return load(_from_here(path)) if path else Config()
+
+
 def settings(given: Mapping[str, Any], near: Path) -> Settings:
     """What the options and the file of settings say together; an option beats the file.
 
@@ -81,15 +109,11 @@ def settings(given: Mapping[str, Any], near: Path) -> Settings:
     """
     from gicat.cli.chosen import options_of_rules, profile, selection
     from gicat.cli.facts import facts
-    from gicat.config import Config, discover, load
     from gicat.rules.context import Context
     from gicat.rules.registry import rules
     from gicat.rules.run import Checks
 
-    if given["isolated"] and given["config_name"]:
-        raise UsageError("--isolated and --config exclude each other")
-    path = Path(given["config_name"]) if given["config_name"] else None if given["isolated"] else discover(near)
-    config = load(_from_here(path)) if path else Config()
+    config = configuration(given, near)
     known = rules()
     selected = selection(given, config, known)
     context = Context(
@@ -106,7 +130,7 @@ def settings(given: Mapping[str, Any], near: Path) -> Settings:
         Checks(known, selected, context),
         fail_on=given.get("fail_on") or fail_on,
         exit_zero=given.get("exit_zero") or config.values.get("exit-zero", False),
-        baseline=given.get("baseline") or (str(path.parent / written) if path and written else None),
+        baseline=given.get("baseline") or (str(config.path.parent / written) if config.path and written else None),
         exclude=(*config.values.get("exclude", ()), *given.get("exclude", ())),
     )
 
