@@ -97,6 +97,9 @@ CODES: Mapping[str, Code] = MappingProxyType({
     "R019": Code("schema-unknown", _E,
                  "written in schema {version}, this gicat reads {known}: take a newer gicat, or parse the file again",
                  "由 {version} 版结构写成，本程序只读取 {known}；请升级 gicat，或由原文件重新转换"),
+    "R020": Code("dialect-disagrees", _W,
+                 "nothing divides cells in it as --dialect {dialect} asks; it looks like {looks}: leave --dialect out",
+                 "按 --dialect {dialect} 找不到任何单元格分隔；看来是 {looks}，请去掉 --dialect"),
     # Group P, inference.
     "P001": Code("filled-from-blank", _I, "{field}: taken from above, the cell is blank and no merge is shown",
                  "{field}沿用上一行：单元格为空，且无合并信息"),

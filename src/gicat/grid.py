@@ -285,10 +285,12 @@ class Stream:
     Attributes:
         cells: the cells.
         row_gap: the smallest `StreamCell.gap` that a row can start after.
+        exact: whether a row does start after every such gap, and a blank cell stands in its own column.
     """
 
     cells: tuple[StreamCell, ...]
     row_gap: int = 1
+    exact: bool = False
 
 
 Block = Paragraph | Grid | Stream | Lines

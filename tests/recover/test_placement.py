@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gicat.recognise.shapes import fits
-from gicat.recover.placement import is_prefix, place
+from gicat.recover.placement import APART, is_prefix, place
 from tests.building import printed, stream_cells
 
 KINDS = ["number", "level", "name", "content", "legal_basis", "deadline", "publishers", "channels", "tick", "extra"]
@@ -37,11 +38,19 @@ def test_order_is_kept_and_the_fit_is_optimal(row: list[str], kinds: list[str]) 
     assert columns is not None
     assert len(columns) == len(row)
     assert columns == sorted(set(columns))
-    best = max(
-        sum(fits(kinds[column], cell) for column, cell in zip(way, cells, strict=True))
-        for way in combinations(range(len(kinds)), len(row))
-    )
-    assert sum(fits(kinds[c], cell) for c, cell in zip(columns, cells, strict=True)) == pytest.approx(best)
+
+    def worth(way: Sequence[int]) -> float:
+        apart = sum(right > left + 1 for left, right in pairwise(way))
+        return sum(fits(kinds[c], cell) for c, cell in zip(way, cells, strict=True)) - APART * apart
+
+    assert worth(columns) == pytest.approx(max(map(worth, combinations(range(len(kinds)), len(row)))))
+
+
+def test_cells_of_one_kind_stand_beside_their_neighbours() -> None:
+    kinds = ["name", "content", "publishers", "deadline", "responsible_units", "contacts"]
+    row = [printed(text) for text in ("机构职能", "法定职责", "办公室", "0574-63962200")]
+    assert place(row, kinds) == [0, 1, 4, 5]
+    assert place(row[:3], kinds) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("kinds", [KINDS, ["name", "content"]])

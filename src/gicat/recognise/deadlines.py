@@ -45,7 +45,8 @@ _KEYWORDS = (
     ("standing", re.compile(r"长期|永久|常年|任期内|一直|持续公开|固定公开|保持公开")),
     ("simultaneous", re.compile(r"同步|同时|即发即公开|当日|当天")),
     ("real_time", re.compile(r"实时|即时")),
-    ("as_needed", re.compile(r"随时|适时|根据.*需要|视情|不定期|按.*要求|动态|按需|按照?.*安排")),
+    ("as_needed", re.compile(r"随时|适时|根据.*需要|视情|不定期|按.*要求|按需|按照?.*安排")),
+    ("as_needed", re.compile(r"^动态|动态(?:更新|调整|公开|发布|管理|维护)")),
     ("prompt", re.compile(r"及时|尽快|立即|第一时间|尽早")),
 )
 _LASTING_WORD = re.compile(r"[,，]\s*(?:并)?(?:长期|永久|常年)")

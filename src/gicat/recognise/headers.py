@@ -58,6 +58,19 @@ def column_kind(labels: Sequence[str]) -> str:
     return "extra"
 
 
+def column_kinds(columns: Sequence[Sequence[str]]) -> list[str]:
+    """The kinds of all columns of a table, by the labels over each, outermost first.
+
+    The innermost level of the hierarchy is "name". A label of several senses (公开方式) beside a column of channels is
+    "forms": cells of both are option lists, of other options.
+    """
+    kinds = [column_kind(labels) for labels in columns]
+    open_ = [any((header := header_of(label)) and header.senses for label in labels) for labels in columns]
+    if any(kind == "channels" and not senses for kind, senses in zip(kinds, open_, strict=True)):
+        kinds = ["forms" if kind == "channels" and open_[index] else kind for index, kind in enumerate(kinds)]
+    return with_name(kinds)
+
+
 def with_name(kinds: Sequence[str]) -> list[str]:
     """Kinds of columns with the innermost level of the hierarchy called "name"."""
     levels = [index for index, kind in enumerate(kinds) if kind == "level"]

@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"^[（(]?(?:\d{1,6}(?:[.\-]\d{1,3})*|[一二三四五六�
 _ENUMERATED = re.compile(r"^(?:\d{1,2}[.．、]|[①●○〇◆■·]|[（(][一1][）)])")
 _LIMIT_WORDS = re.compile(r"日|时|月|年|期|步|周|永久|上|随|动态|〃")
 _REACHABLE = re.compile(r"\d\D{0,3}\d\D{0,3}\d|@|址")
+_LABEL = re.compile(r"[\w（）()/]{2,}")
 _LONG, _SHORT = 60, 16
 
 WEIGHTS: dict[str, tuple[float, float]] = {
@@ -63,6 +64,8 @@ def fits(kind: str, printed: Printed) -> float:
 def _fits(kind: str, text: str) -> float:
     if kind in WEIGHTS:
         for_it, against = WEIGHTS[kind]
+        if kind in _OTHER_LIST and _is("channels", text) and _labels(kind, text) < _labels(_OTHER_LIST[kind], text):
+            return _WRONG_LIST
         return for_it if any(_is(nature, text) for nature in _SATISFIED_BY.get(kind, (kind,))) else against
     if kind in PROSE:
         if any(_is(nature, text) for nature in ("tick", "number", "legal_basis", "deadline", "contacts", "channels")):
@@ -80,6 +83,16 @@ _SATISFIED_BY = {
     "contact_units": ("publishers", "contacts"),
 }
 """Kinds of column whose cells look like those of other kinds."""
+
+
+_OTHER_LIST = {"channels": "forms", "forms": "channels"}
+_WRONG_LIST = 0.5
+"""What an option list is worth in the column of the other kind of list."""
+
+
+def _labels(kind: str, text: str) -> int:
+    """How many labels of an option list are in a kind's vocabulary."""
+    return sum(key(label) in lexicon().options[kind] for label in _LABEL.findall(text))
 
 
 def natures(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gicat.grid import StreamCell
-from gicat.recognise.headers import Leaf, arrange, column_kind, with_name
+from gicat.recognise.headers import Leaf, arrange, column_kinds
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,16 @@ class Columns:
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         """What the cells of each column look like, in the terms of `recognise.shapes`."""
-        return tuple(with_name([self._kind(leaf) for leaf in self.leaves]))
+        kinds = column_kinds([self._labels(leaf) for leaf in self.leaves])
+        return tuple("number" if leaf.top is None else kind for leaf, kind in zip(self.leaves, kinds, strict=True))
 
-    def _kind(self, leaf: Leaf) -> str:
+    def _labels(self, leaf: Leaf) -> list[str]:
         if leaf.top is None:
-            return "number"
+            return []
         labels = [self.tops[leaf.top].printed.text]
         if leaf.sub is not None:
             labels.append(self.subs[leaf.sub].printed.text)
-        return column_kind(labels)
+        return labels
 
     def numbered(self) -> Columns:
         """The same columns behind one of row numbers that no label stands over."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from gicat.grid import Block, Cell, Fragment, Grid, Stream, StreamCell
+from gicat.grid import Block, Cell, Fragment, Grid, Stream
+from gicat.recover.rows import printed_rows
 
 _LEAST_ROWS, _LEAST_COLUMNS = 2, 4
 
 
 def headerless_blocks(stream: Stream) -> list[Block]:
     """A grid of the rows that have the commonest width, if there are two such rows; the rest as paragraphs."""
-    rows: list[list[StreamCell]] = []
-    for cell in stream.cells:
-        if not rows or cell.gap >= stream.row_gap:
-            rows.append([])
-        rows[-1].append(cell)
+    rows = printed_rows(stream.cells, stream.row_gap)
     width, count = Counter(map(len, rows)).most_common(1)[0]
     if count < _LEAST_ROWS or width < _LEAST_COLUMNS:
         return [cell.paragraph() for cell in stream.cells if not cell.printed.blank]

@@ -8,7 +8,7 @@ from functools import partial
 
 from gicat.diagnostics import Diagnostic, found
 from gicat.grid import Cell, Grid, Place
-from gicat.recognise.headers import column_kind, with_name
+from gicat.recognise.headers import column_kinds
 from gicat.recover.bond import CERTAIN, STRONG, bond
 from gicat.recover.surroundings import Surroundings, lines
 from gicat.text import bare
@@ -39,7 +39,7 @@ class Junction:
 
     def __init__(self, first: Grid, depth: int, above: Sequence[Cell], rows: int, after: Grid) -> None:
         self.after, self.rows = after, rows
-        self.kinds = with_name([column_kind([c.text for c in over]) for over in _header_cells(first, depth)])
+        self.kinds = column_kinds([[c.text for c in over] for over in _header_cells(first, depth)])
         self.header = _repeated_header(first, depth, after)
         self.ends = {cell.column: cell for cell in above if cell.row + cell.row_span == rows and cell.row >= depth}
         below = [cell for cell in after.cells if cell.row >= self.header]

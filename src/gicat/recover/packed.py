@@ -11,7 +11,45 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from gicat.grid import StreamCell
+from gicat.recognise.shapes import fits
+from gicat.recover.columns import Columns
+from gicat.recover.placement import place
+
 _MOST_WAYS = 20_000
+
+
+def is_packed(rows: Sequence[Sequence[StreamCell]], columns: Columns) -> bool:
+    """Whether the blank cells of a table were pushed to the ends of its rows.
+
+    So they were where no row nor the header has one among its cells, and either the header's own were, or the last
+    column is one of ticks, or the cells look better in other columns than in the first ones. A blank that has a line
+    of its own, where every cell has one, was not pushed anywhere.
+    """
+    printed = [row for row in rows if len(row) > 1 and not all(cell.printed.blank for cell in row)]
+    if any(_last(row) + 1 > sum(not cell.printed.blank for cell in row) for row in (*printed, columns.tops)):
+        return False
+    if any(cell.printed.blank for cell in columns.subs[: _last(columns.subs) + 1]):
+        return False
+    short = [row for row in printed if any(cell.gap == 0 for cell in row[_last(row) + 1 :])]
+    return bool(short) and (columns.padded or columns.kinds[-1] == "tick" or _look_better(short, columns.kinds))
+
+
+def _last(row: Sequence[StreamCell]) -> int:
+    """The index of the last cell of a row that is not blank, -1 without any."""
+    return max((index for index, cell in enumerate(row) if not cell.printed.blank), default=-1)
+
+
+def _look_better(rows: Sequence[Sequence[StreamCell]], kinds: Sequence[str]) -> bool:
+    """Whether most of these rows fit better with blanks before or among their cells than with all of them behind."""
+    better = 0
+    for row in rows:
+        printed = [cell.printed for cell in row if not cell.printed.blank]
+        columns = place(printed, kinds)
+        if columns and columns != list(range(len(printed))):
+            placed = sum(fits(kinds[column], text) for column, text in zip(columns, printed, strict=True))
+            better += placed > sum(fits(kind, text) for kind, text in zip(kinds, printed, strict=False))
+    return 2 * better > len(rows)
 
 
 @dataclass(frozen=True, slots=True)

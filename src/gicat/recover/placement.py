@@ -1,7 +1,8 @@
 """Which column each cell of a row belongs to, where the row is short or its blanks were pushed to the end.
 
 The cells keep their order; among all ways to put them into columns the one that fits best by
-`recognise.shapes` wins. Ticks of a block of tick columns are settled in `packed_ticks`.
+`recognise.shapes` wins, and where two are equal the leftmost. Ticks of a block of tick columns are settled in
+`packed`.
 """
 
 from __future__ import annotations
@@ -12,33 +13,35 @@ from gicat.grid import Printed, StreamCell
 from gicat.recognise.shapes import fits
 
 _NEVER = -1e9
+APART = 0.1
+"""What it costs that columns are left out between two cells: those of a merge are mostly neighbours."""
 
 
 def place(row: Sequence[Printed], kinds: Sequence[str]) -> list[int] | None:
     """The column of every cell of a row, strictly ascending; None where there are more cells than columns."""
     if len(row) > len(kinds):
         return None
-    if len(row) == len(kinds):
-        return list(range(len(kinds)))
+    if not row or len(row) == len(kinds):
+        return list(range(len(row)))
     width = len(kinds)
-    scores = [0.0] * (width + 1)
-    choices: list[list[bool]] = []
-    for index, printed in enumerate(row):
-        following = [_NEVER] * (width + 1)
-        chosen = [False] * (width + 1)
-        for column in range(index, width):
-            here = scores[column] + fits(kinds[column], printed)
-            chosen[column + 1] = here >= following[column]
-            following[column + 1] = max(here, following[column])
-        scores = following
-        choices.append(chosen)
-    columns: list[int] = []
-    column = width
-    for chosen in reversed(choices):
-        while not chosen[column]:
-            column -= 1
-        column -= 1
-        columns.append(column)
+    best = [fits(kind, row[0]) for kind in kinds[: width - len(row) + 1]]
+    came: list[list[int]] = []
+    for index, printed in enumerate(row[1:], 1):
+        before, best, sources = best, [], []
+        any_before, source = _NEVER, 0
+        for offset in range(len(before)):
+            beside, apart = before[offset], any_before - APART
+            fit = fits(kinds[index + offset], printed)
+            best.append(fit + max(beside, apart))
+            sources.append(offset if beside >= apart else source)
+            if before[offset] > any_before:
+                any_before, source = before[offset], offset
+        came.append(sources)
+    offset = max(range(len(best)), key=lambda o: (best[o], -o))
+    columns = [offset + len(row) - 1]
+    for index in range(len(row) - 2, -1, -1):
+        offset = came[index][offset]
+        columns.append(offset + index)
     return columns[::-1]
 
 

@@ -27,6 +27,16 @@ _OVERLONG = 50.0
 _IMPOSSIBLE = 1e9
 
 
+def printed_rows(cells: Sequence[StreamCell], row_gap: int) -> list[list[StreamCell]]:
+    """The rows of a stream in which one starts wherever it can."""
+    rows: list[list[StreamCell]] = []
+    for cell in cells:
+        if not rows or cell.gap >= row_gap:
+            rows.append([])
+        rows[-1].append(cell)
+    return rows
+
+
 def cut_rows(cells: Sequence[StreamCell], kinds: Sequence[str], row_gap: int) -> tuple[list[list[StreamCell]], float]:
     """The rows of a table's cells, and what the cut costs.
 

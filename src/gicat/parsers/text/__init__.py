@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gicat.diagnostics import Result, found
+from gicat.diagnostics import Diagnostic, Result, found
 from gicat.errors import UnreadableError, UsageError
-from gicat.grid import Block, Lines, Place, Reading, Sighting, Stream
+from gicat.grid import Block, Reading, Sighting, Stream
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.decode import Decoded, decode
 from gicat.parsers.text.dialects import DIALECTS, recognise
@@ -26,7 +25,7 @@ class TextReader:
             UsageError: for an unknown encoding or dialect.
         """
         decoded, dialect, lines = _opened(source, options)
-        blocks: list[Block] = [Lines(tuple(lines))] if dialect == "flowing" else DIALECTS[dialect].read(lines)
+        blocks = DIALECTS[dialect].read(lines)
         limited = [_within(block, options.limits.cells) for block in blocks]
         reading = Reading(tuple(limited), dialect=dialect, encoding=decoded.encoding)
         cut = (
@@ -34,14 +33,19 @@ class TextReader:
             if limited != blocks
             else []
         )
-        return Result.of(reading, [*decoded.diagnostics, *cut])
+        return Result.of(reading, [*decoded.diagnostics, *_mistaken(dialect, options.dialect, lines), *cut])
 
     def sightings(self, source: Source, options: ReadOptions) -> Iterable[Sighting]:
         """The lines of the text without the delimiters of its dialect."""
         _, dialect, lines = _opened(source, options)
-        delimiters = re.compile(DIALECTS[dialect].delimiters or r"(?!)")
-        for number, line in enumerate(lines, 1):
-            yield Sighting(delimiters.sub(" ", line), Place(line=number))
+        return DIALECTS[dialect].sight(lines)
+
+
+def _mistaken(dialect: str, asked: str | None, lines: list[str]) -> list[Diagnostic]:
+    """R020 where a dialect was asked for and nothing in the text divides cells in it."""
+    if asked is None or DIALECTS[dialect].divides(lines):
+        return []
+    return [found("R020", dialect=dialect, looks=recognise(lines))]
 
 
 def _within(block: Block, cells: int) -> Block:

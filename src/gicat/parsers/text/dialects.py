@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from gicat.grid import Block
-from gicat.parsers.text import pipes, tabs
+from gicat.grid import Block, Lines, Place, Sighting
+from gicat.parsers.text import delimited, pipes, tabs
 
 
-def _unread(lines: list[str]) -> list[Block]:
-    raise NotImplementedError("text without delimiters is handed on as Lines")
+def _lines(lines: Sequence[str]) -> list[Block]:
+    """Text without delimiters, for recovery to find its cells."""
+    return [Lines(tuple(lines))]
+
+
+def _without(delimiters: str) -> Callable[[Sequence[str]], Iterable[Sighting]]:
+    """What is printed: every line without what a pattern says is a delimiter."""
+    pattern = re.compile(delimiters)
+
+    def see(lines: Sequence[str]) -> Iterable[Sighting]:
+        return (Sighting(pattern.sub(" ", line), Place(line=number)) for number, line in enumerate(lines, 1))
+
+    return see
+
+
+_whole = _without(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +35,53 @@ class Dialect:
     Attributes:
         title: for people.
         read: its lines to blocks.
-        delimiters: a pattern of what is not print but delimits cells; empty for none.
+        sight: what is printed on its lines, delimiters left out; for the audit.
+        divides: whether anything in a text is a boundary of cells in this dialect.
     """
 
     title: str
     read: Callable[[list[str]], list[Block]]
-    delimiters: str = ""
+    sight: Callable[[Sequence[str]], Iterable[Sighting]] = _whole
+    divides: Callable[[Sequence[str]], bool] = bool
+
+
+def _some(char: str) -> Callable[[Sequence[str]], bool]:
+    return lambda lines: any(char in line for line in lines)
 
 
 DIALECTS: dict[str, Dialect] = {
-    "tab-cells": Dialect("every cell starts with a tab, a blank line ends a row", tabs.read),
-    "pipes": Dialect("cells end with | or stand between |, one row or one cell a line", pipes.read, pipes.DELIMITERS),
-    "flowing": Dialect("no delimiters; not recovered yet", _unread),
-}
+    "tab-cells": Dialect(
+        "every cell starts with a tab, a blank line ends a row",
+        tabs.read,
+        divides=lambda lines: any(line.startswith("\t") for line in lines),
+    ),
+    "pipes": Dialect(
+        "cells end with | or stand between |, one row or one cell a line",
+        pipes.read,
+        _without(pipes.DELIMITERS),
+        lambda lines: any(pipes.PIPE.search(line) for line in lines),
+    ),
+    "tsv": Dialect("a row a line, tabs between cells, quotes around cells of several lines",
+                   delimited.reads("\t"), delimited.sights("\t"), _some("\t")),
+    "csv": Dialect("a row a line, commas between cells, quotes around cells of several lines",
+                   delimited.reads(","), delimited.sights(","), _some(",")),
+    "flowing": Dialect("no delimiters; not recovered yet", _lines),
+}  # fmt: skip
 
 _FEW, _MANY = 3, 6
 """Lines, or pipes in all, from which on a text has the dialect."""
 
 
-def recognise(lines: list[str]) -> str:
+def recognise(lines: Sequence[str]) -> str:
     """The dialect of a text, by what its lines look like."""
     printed = [line for line in lines if line.strip()]
     tabbed = sum(line.startswith("\t") for line in printed)
     piped = sum("|" in line or "｜" in line for line in printed)
+    if delimited.looks_delimited(lines, "\t"):
+        return "tsv"
     if tabbed >= _FEW and tabbed >= piped:
         return "tab-cells"
     pipes_in_all = sum(len(pipes.PIPE.findall(line)) for line in printed)
-    return "pipes" if piped >= min(_FEW, len(printed)) or pipes_in_all >= _MANY else "flowing"
+    if piped >= min(_FEW, len(printed)) or pipes_in_all >= _MANY:
+        return "pipes"
+    return "csv" if delimited.looks_delimited(lines, ",") else "flowing"

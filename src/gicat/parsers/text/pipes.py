@@ -38,11 +38,16 @@ def _a_row_a_line(lines: list[str]) -> bool:
     rows = [line for line in lines if len(PIPE.findall(line)) > 1 and PIPE.sub("", line).strip()]
     opened = sum(PIPE.match(row) is not None for row in rows)
     closed = sum(PIPE.match(row[-1]) is not None for row in rows)
-    if not rows or opened >= _MOST * len(rows):
-        return bool(rows)
     counts = Counter(len(PIPE.findall(row)) for row in rows)
+    if not rows or (opened >= _MOST * len(rows) and not _begin_blank(rows)):
+        return bool(rows)
     even = counts.most_common(1)[0][1] >= _MOST * len(rows)
     return closed <= (1 - _MOST) * len(rows) or (even and len(rows) > 1 and not PIPE.match(rows[0][-1]))
+
+
+def _begin_blank(rows: list[str]) -> bool:
+    """Whether the pipe that most rows open with ends a blank cell: the first row has none, and as many pipes."""
+    return not PIPE.match(rows[0]) and all(len(PIPE.findall(row)) == len(PIPE.findall(rows[0])) for row in rows)
 
 
 def _paragraphs(lines: list[str], first: int) -> list[Block]:
