@@ -111,6 +111,14 @@ class Drawing:
             sheets.append(new)
         return sheets
 
+    def boxes(self, sheet: Sheet) -> Iterator[tuple[float, float, float, float]]:
+        """Left, bottom, width and height of the cells on the one page of the table."""
+        xs = [LEFT_EDGE, *(LEFT_EDGE + right for right in accumulate(self.widths))]
+        ys = [sheet.height - MARGIN - 30 - PITCH * slot for slot in (0, *accumulate(self.heights()))]
+        for cell in self.cells():
+            x, y = xs[cell.column], ys[cell.row + cell.rows]
+            yield x, y, xs[cell.column + cell.columns] - x, ys[cell.row] - y
+
     def _part(self, sheet: Sheet, top: float, first: int, last: int, tops: list[int]) -> None:
         xs = [LEFT_EDGE, *(LEFT_EDGE + right for right in accumulate(self.widths))]
         drawn: set[tuple[float, float, float, float]] = set()

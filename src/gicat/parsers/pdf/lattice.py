@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from gicat.grid import Box
 from gicat.parsers.pdf.regions import Span, regions
-from gicat.parsers.pdf.rulings import SNAP, Frame, Ruling
+from gicat.parsers.pdf.ruling import Ruling
+from gicat.parsers.pdf.rulings import Frame
 
-_SHARE = 0.3  # of a slot's edge that a ruling may fall short of at either end
+_SHARE = 0.4  # of a slot's edge that a ruling may fall short of at either end
+_NARROWEST = 8.0  # points by which lines must run beyond the outermost ruling to make a column or row there
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ def contains(outer: Box, inner: Box) -> bool:
 def lattice(frame: Frame) -> Lattice | None:
     """The table that a frame of rulings makes; None if it makes fewer than two cells (a box around something)."""
     horizontal, vertical = list(frame.horizontal), list(frame.vertical)
-    upright, level = _missing_sides(horizontal, vertical), _missing_sides(vertical, horizontal)
+    upright = _missing_sides(horizontal, vertical, frame.snap)
+    level = _missing_sides(vertical, horizontal, frame.snap)
     _meet(upright, horizontal, level)
     _meet(level, vertical, upright)
     vertical += upright
@@ -67,21 +70,22 @@ def lattice(frame: Frame) -> Lattice | None:
     ys = sorted({ruling.at for ruling in horizontal})
     if len(xs) < 2 or len(ys) < 2:
         return None
-    spans = regions(_walls(vertical, xs, ys), _walls(horizontal, ys, xs), len(ys) - 1, len(xs) - 1)
+    walls = _walls(vertical, xs, ys, frame.snap), _walls(horizontal, ys, xs, frame.snap)
+    spans = regions(*walls, len(ys) - 1, len(xs) - 1)
     if len(spans) < 2:
         return None
     owner = {slot: i for i, span in enumerate(spans) for slot in span.slots()}
     return Lattice(xs, ys, spans, owner)
 
 
-def _missing_sides(along: list[Ruling], across: list[Ruling]) -> list[Ruling]:
+def _missing_sides(along: list[Ruling], across: list[Ruling], snap: float) -> list[Ruling]:
     """Borders that are not drawn: where two or more rulings `along` end beyond the outermost ruling `across`."""
     first, last = min(r.at for r in across), max(r.at for r in across)
     added = []
     for edge, ends in ((min(r.start for r in along), "start"), (max(r.end for r in along), "end")):
-        if first - SNAP <= edge <= last + SNAP:
+        if first - _NARROWEST <= edge <= last + _NARROWEST:
             continue
-        reaching = [r.at for r in along if abs(getattr(r, ends) - edge) <= SNAP]
+        reaching = [r.at for r in along if abs(getattr(r, ends) - edge) <= snap]
         if len(reaching) > 1:
             added.append(Ruling(edge, min(reaching), max(reaching)))
     return added
@@ -97,17 +101,17 @@ def _meet(sides: list[Ruling], across: list[Ruling], added: list[Ruling]) -> Non
             side.end = max([side.end, *(r.at for r in added)])
 
 
-def _walls(rulings: list[Ruling], places: list[float], steps: list[float]) -> set[tuple[int, int]]:
+def _walls(rulings: list[Ruling], places: list[float], steps: list[float], snap: float) -> set[tuple[int, int]]:
     """(boundary, step) for every step between two of `steps` along which a ruling at boundary `places` runs."""
     index = {place: i for i, place in enumerate(places)}
     walls = set()
     for ruling in rulings:
         boundary = index[ruling.at]
-        for step in range(max(0, bisect_right(steps, ruling.start - SNAP) - 1), len(steps) - 1):
+        for step in range(max(0, bisect_right(steps, ruling.start - snap) - 1), len(steps) - 1):
             low, high = steps[step], steps[step + 1]
             if low > ruling.end:
                 break
-            slack = min(SNAP, _SHARE * (high - low))
+            slack = min(snap, _SHARE * (high - low))
             if ruling.start <= low + slack and ruling.end >= high - slack:
                 walls.add((boundary, step))
     return walls

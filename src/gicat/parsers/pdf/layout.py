@@ -10,9 +10,10 @@ from gicat.parsers.pdf.cells import grid_of, parted
 from gicat.parsers.pdf.lattice import Lattice, contains, lattice
 from gicat.parsers.pdf.lines import Line, into_lines
 from gicat.parsers.pdf.model import Char, Page
-from gicat.parsers.pdf.rulings import frames, rulings
+from gicat.parsers.pdf.rulings import Frame, frames, shading
 from gicat.parsers.pdf.turning import Turn, quarter
 
+_COMPLETE = 0.98  # of the characters between shaded areas that stand in them
 _SAME_SIZE = 0.1  # of the em: lines of one paragraph are set in one size
 
 
@@ -66,11 +67,28 @@ def blocks_of(page: Page, turn: Turn, cells: int) -> list[Placed]:
 
 
 def _tables(page: Page, cells: int) -> list[Lattice]:
-    horizontal, vertical = rulings(page.strokes, page.rects)
-    if len(horizontal) * len(vertical) > cells:
+    points = [((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2) for char in page.chars]
+    ruled = _lattices(frames(page.strokes, page.rects, points), cells)
+    if ruled or page.strokes or any(rect.stroked for rect in page.rects):
+        return ruled
+    return _complete(_lattices(shading(page.rects, points), cells), points)
+
+
+def _lattices(found: list[Frame], cells: int) -> list[Lattice]:
+    if sum(len(frame.horizontal) for frame in found) * sum(len(frame.vertical) for frame in found) > cells:
         raise TooManyCells
-    made = (lattice(frame) for frame in frames(horizontal, vertical))
+    made = (lattice(frame) for frame in found)
     return [table for table in made if table is not None]
+
+
+def _complete(tables: list[Lattice], points: list[tuple[float, float]]) -> list[Lattice]:
+    """Shaded areas make tables only where no text stands between them: else every other row is shaded."""
+    if not tables:
+        return []
+    left, top, right, bottom = _union([table.box for table in tables])
+    between = [(x, y) for x, y in points if left < x < right and top < y < bottom]
+    inside = sum(any(table.find(x, y) is not None for table in tables) for x, y in between)
+    return tables if inside >= _COMPLETE * len(between) else []
 
 
 def _outer_cell(table: Lattice, tables: list[Lattice], grids: list[Grid]) -> tuple[int, int] | None:

@@ -1,0 +1,17 @@
+"""A ruling, and how near two of them are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SNAP = 3.0
+"""Points within which lines are one, ends meet and lines cross: a double border is usually up to 3 pt wide."""
+
+
+@dataclass(slots=True)
+class Ruling:
+    """A horizontal ruling at y = `at` from x = `start` to `end`, or a vertical one with x and y exchanged."""
+
+    at: float
+    start: float
+    end: float
