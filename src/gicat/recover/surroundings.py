@@ -40,10 +40,10 @@ class Surroundings:
 
     def free_lines(self, cell: Cell) -> int:
         """How many more lines would fit into a cell above the break; 0 where the format has no boxes."""
-        box = cell.fragments[-1].bbox if len(cell.fragments) == 1 else None
-        if box is None or not self._line_height:
+        boxes = [fragment.bbox for fragment in cell.fragments if fragment.bbox is not None]
+        if not self._line_height or len(boxes) < len(cell.fragments):
             return 0
-        return int((box[3] - box[1]) / self._line_height + _SPARE) - lines(cell)
+        return sum(int((box[3] - box[1]) / self._line_height + _SPARE) for box in boxes) - lines(cell)
 
     @cached_property
     def _line_height(self) -> float:
