@@ -24,7 +24,7 @@ def join_continued(blocks: Sequence[Block]) -> Result[list[Block]]:
     """The blocks with every table in one piece.
 
     A grid continues the one before it if nothing but page furniture or a word such as 续表 stands between and
-    it has as many columns and either no header or the same; what stood between comes out before the table.
+    it has the same columns (see `alignment`) and either no header or the same; what stood between comes out before the table.
     """
     joiner = _Joiner()
     for block in blocks:
@@ -45,8 +45,8 @@ class _Joiner:
     def take(self, block: Block) -> None:
         if self.table is not None and isinstance(block, Paragraph) and _between(block):
             self.between.append(block)
-        elif self.table is not None and isinstance(block, Grid) and _continues(self.table, block):
-            self.diagnostics += [*self.table.add(block), found("P014", Place(page=block.page))]
+        elif self.table is not None and isinstance(block, Grid) and (part := _continuation(self.table, block)):
+            self.diagnostics += [*self.table.add(part), found("P014", Place(page=block.page))]
             self.blocks += [replace(paragraph, furniture=True) for paragraph in self.between]
             self.between = []
         else:
@@ -68,13 +68,14 @@ def _between(paragraph: Paragraph) -> bool:
     return paragraph.furniture or not paragraph.text.strip() or _CONTINUED.match(bare(paragraph.text)) is not None
 
 
-def _continues(table: Parts, part: Grid) -> bool:
-    """Whether a grid goes on with a table."""
+def _continuation(table: Parts, part: Grid) -> Grid | None:
+    """A grid in the columns of the table that it goes on with; None if it does not."""
     first = table.first
-    if first.columns != part.columns or first.nested != part.nested or not table.depth:
-        return False
+    if first.nested != part.nested or not table.depth:
+        return None
     own = header_depth(part)
-    return own == 0 or header_texts(first, table.depth) == header_texts(part, own)
+    goes_on = own == 0 or header_texts(first, table.depth) == header_texts(part, own)
+    return table.fitted(part) if goes_on else None
 
 
 def header_depth(grid: Grid) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gicat.diagnostics import Diagnostic
 from gicat.grid import Break, Cell, Grid
+from gicat.recover.alignment import column_edges, common_columns, spread_out
 from gicat.recover.junction import Junction
 
 
@@ -29,6 +30,24 @@ class Parts:
         if not self._grown:
             return self.first
         return replace(self.first, cells=tuple(self._cells.values()), rows=self.rows)
+
+    def fitted(self, part: Grid) -> Grid | None:
+        """A part in the columns of the table, which itself takes those that only the part shows; None if it is another.
+
+        Nothing changes for a part that has as many columns.
+        """
+        if part.columns == self.first.columns:
+            return part
+        edges, edges_of_part = column_edges(self.first), column_edges(part)
+        both = common_columns(edges, edges_of_part) if edges and edges_of_part else None
+        if both is None:
+            return None
+        mine, its = both
+        if mine[-1] != self.first.columns:
+            self.first = replace(self.first, cells=tuple(spread_out(self.first.cells, mine)), columns=mine[-1])
+            self._cells = {(cell.row, cell.column): cell for cell in spread_out(self._cells.values(), mine)}
+            self._last = spread_out(self._last, mine)
+        return replace(part, cells=tuple(spread_out(part.cells, its)), columns=its[-1])
 
     def add(self, part: Grid) -> tuple[Diagnostic, ...]:
         """Put the next part under what is there; gives what there is to say about the junction."""
