@@ -24,7 +24,8 @@ def join_continued(blocks: Sequence[Block]) -> Result[list[Block]]:
     """The blocks with every table in one piece.
 
     A grid continues the one before it if nothing but page furniture or a word such as 续表 stands between and
-    it has the same columns (see `alignment`) and either no header or the same; what stood between comes out before the table.
+    it has the same columns (see `alignment`) and either no header or the same; what stood between comes out before
+    the table.
     """
     joiner = _Joiner()
     for block in blocks:
