@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gicat.recognise.deadlines import deadline
+from tests.shared import SHARED, needs_shared
 
 
 def kinds(text: str) -> list[str]:
@@ -107,3 +108,111 @@ def test_every_amount_is_printed(text: str) -> None:
         assert term.event is None or term.event in read.text
         if term.kind == "within":
             assert term.amount is not None and term.unit is not None
+
+
+def terms(text: str) -> str:
+    """The terms of a deadline in short: `within 20 working_day <信息形成`, `annual 1-31`."""
+    return "; ".join(
+        " ".join(
+            filter(None, [
+                term.kind, str(term.amount or ""), term.unit or "",
+                "-".join(str(n) for n in (term.month, term.day) if n), f"<{term.event}" if term.event else "",
+            ])
+        )
+        for term in deadline(text).terms
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # limits, and what they run from
+        ("水质检测报告出具后5个工作日内", "within 5 working_day <水质检测报告出具"),
+        ("取水许可决定作出之日起7个工作日内上网公示", "within 7 working_day <取水许可决定作出"),
+        ("许可结果信息在决定作出之日起7个工作日内公开", "within 7 working_day <决定作出"),
+        ("在采购合同签订之日起2个工作日内", "within 2 working_day <采购合同签订"),
+        ("在建工程验收后10日内", "within 10 day <在建工程验收"),
+        ("收到取水申请之日起二十个工作日内答复", "within 20 working_day <收到取水申请"),
+        ("5日（工作日）内", "within 5 working_day"),
+        ("10—15个工作日内", "within 15 working_day"),
+        ("十五至二十个工作日内", "within 20 working_day"),
+        ("最迟不超过20个工作日", "within 20 working_day"),
+        ("一般在3个工作日之内", "within 3 working_day"),
+        ("公开时限：20个工作日", "within 20 working_day"),
+        ("48小时以内", "within 48 hour"),
+        ("两周内", "within 2 week"),
+        ("半年内", "within 6 month"),
+        ("水价调整后次日公开", "within 1 day <水价调整"),
+        ("2024年内", "other"),
+        ("制定之日起10日内、修改之日起5日内", "within 10 day <制定; within 5 day <修改"),
+        # yearly dates
+        ("每年6月30日前公布上年度用水量", "annual 6-30"),
+        ("次年3月", "annual 3"),
+        ("每年6月和12月", "annual 6; annual 12"),
+        ("7月15日前、次年1月15日前", "annual 7-15; annual 1-15"),
+        ("12月底", "annual 12"),
+        ("年底前公开", "annual"),
+        ("每年年初", "annual"),
+        ("上半年", "annual"),
+        ("2024年底前", "other"),
+        ("上半年供水总结", "other"),
+        # frequencies
+        ("每季度结束后15日内", "periodic 1 quarter; within 15 day <每季度结束"),
+        ("次月10日前", "periodic 1 month 10"),
+        ("一年两次", "other"),
+        ("一年一次", "periodic 1 year"),
+        ("1次/月", "periodic 1 month"),
+        ("半年", "periodic 6 month"),
+        ("季度", "periodic 1 quarter"),
+        ("每两年修订", "periodic 2 year"),
+        ("每学期开学公布", "periodic"),
+        ("定期公开", "periodic"),
+        ("不定期公开", "as_needed"),
+        # how long it stays
+        ("公示时间为7日", "standing 7 day <公示"),
+        ("公告期不少于30日", "standing 30 day <公告期"),
+        ("公开3年", "standing 3 year <公开"),
+        ("征求意见期不少于30日", "standing 30 day <征求意见期"),
+        ("形成后20个工作日内公开，保持长期公开", "within 20 working_day <形成; standing"),
+        ("证书有效期内", "standing"),
+        ("全年", "standing"),
+        # at, with, before
+        ("与停水通知同步发布，最迟不超过1个工作日", "simultaneous; within 1 working_day"),
+        ("作出停水决定时", "simultaneous"),
+        ("启动管网改造时，在小区公示栏公开", "simultaneous"),
+        ("开标当日", "simultaneous"),
+        ("停水前3日公告", "other 3 day <停水"),
+        ("提前30日公告", "other 30 day"),
+        ("应当在举行听证7日前公告", "other 7 day <举行听证"),
+        # words
+        ("按工程进展情况公开", "as_needed"),
+        ("按工程进展及时公开", "prompt"),
+        ("必要时公开", "as_needed"),
+        ("随有随公开", "as_needed"),
+        ("变更时及时更新", "prompt"),
+        ("实时更新", "real_time"),
+        # no time at all, or one that stands elsewhere
+        ("按规定时限公开", "other"),
+        ("届时公开", "other"),
+        ("工作时间", "other"),
+        ("主动公开", "other"),
+        ("营业厅8:30—17:30", "other"),
+    ],
+)
+def test_wordings(text: str, said: str) -> None:
+    assert terms(text) == said
+
+
+BEFORE_AN_EVENT = {"应当在实施之日3日前予以公开", "《听证通知书》在组织听证7个工作日前予以公开"}
+"""The contract has no kind for a time before an event: amount, unit and event are read, the kind is `other`."""
+
+
+@needs_shared
+def test_every_wording_of_the_survey_is_understood() -> None:
+    section = (
+        (SHARED / "label-survey.txt").read_text(encoding="utf-8").partition("## deadline\n")[2].partition("\n\n")[0]
+    )
+    wordings = [line.split("\t")[1] for line in section.splitlines()]
+    assert len(wordings) >= 80
+    assert {text for text in wordings if "other" in kinds(text)} == BEFORE_AN_EVENT
+    assert all(amount for text in BEFORE_AN_EVENT for _, amount, _ in amounts(text))
