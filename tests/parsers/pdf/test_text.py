@@ -93,6 +93,40 @@ def test_fake_bold_counts_once(engine: str) -> None:
     assert sighted(data, engine) == {"目": 2, "录": 2}
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(("shift", "rise"), [(0, 0), (5, 0), (13, 0), (5, -2)])
+def test_texts_printed_over_each_other_do_not_mix(engine: str, shift: float, rise: float) -> None:
+    sheet = Sheet().lattice([50, 120, 200], [100, 130]).han(52, 110, "甲乙丙丁").han(52 + shift, 110 + rise, "子丑寅卯")
+    data = pdf(sheet)
+    assert texts(data, engine) == [["甲乙丙丁\n子丑寅卯", ""]]
+    assert sighted(data, engine) == printed(read(data, engine))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("x", "owner"),
+    [(52, 1), (122, 2), (17.5, 1), (94, 2)],
+    ids=["set-left", "set-left-in-the-second", "set-right", "centred"],
+)
+def test_text_too_long_for_its_cell_stays_together(engine: str, x: float, owner: int) -> None:
+    sheet = Sheet().lattice([20, 50, 120, 200, 300], [100, 130]).han(x, 110, "渔湾市人民政府办公室")
+    for left, text in ((22, "甲"), (52, "乙"), (122, "丙"), (202, "丁")):
+        sheet.han(left, 118, text)
+    [cells] = texts(pdf(sheet), engine)
+    want = ["甲", "乙", "丙", "丁"]
+    want[owner] += "\n渔湾市人民政府办公室"
+    assert cells == want
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_one_text_for_several_cells_is_divided(engine: str) -> None:
+    codes = " -5000 ".join(f"<{text.encode('utf-16-be').hex()}>" for text in ("序号", "内容", "时限"))
+    sheet = Sheet().lattice([50, 120, 190, 350], [100, 130]).draw(f"BT /F2 10 Tf 52 110 Td [{codes}] TJ ET")
+    assert texts(pdf(sheet), engine) == [["序号", "内容", "时限"]]
+    sheet = Sheet().lattice([50, 60, 70, 80], [100, 130]).han(50, 110, "甲乙丙")
+    assert texts(pdf(sheet), engine) == [["甲", "乙", "丙"]]
+
+
 def test_narrow_letters_are_not_doubles() -> None:
     assert paragraphs(pdf(Sheet().latin(50, 100, "illl....", size=9))) == ["illl...."]
 

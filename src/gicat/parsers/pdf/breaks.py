@@ -10,6 +10,7 @@ from gicat.parsers.pdf.lines import Line
 
 _APART = 1.45  # times the usual distance of lines: a gap between paragraphs
 _LEADING = 1.8  # times the em, where there are too few lines to tell what is usual
+_OVER = 0.3  # of the em: nearer lines are printed over each other
 _ROOM = 0.15  # of the em: the measures of text are not exact
 _CLOSING = frozenset("，。、；：？！）》〉」』】〕］｝”’…—,.;:?!)]}%％")  # may not begin a line
 _OPENING = frozenset("（《〈「『【〔［｛“‘([{")  # may not end a line
@@ -49,6 +50,8 @@ def break_between(above: Line, below: Line, width: float, usual: float = 0.0) ->
         usual: the distance of lines of one paragraph in this text, 0 where unknown.
     """
     distance = below.y - above.y
+    if distance < _OVER * below.size:
+        return Break.LINE  # printed over the line above
     limit = max(_APART * usual, _LEADING * max(above.size, below.size))
     if distance > limit:
         return Break.PARAGRAPH

@@ -10,6 +10,7 @@ from gicat.parsers.pdf.breaks import printed
 from gicat.parsers.pdf.lattice import Lattice
 from gicat.parsers.pdf.lines import Line, into_lines
 from gicat.parsers.pdf.model import Char
+from gicat.parsers.pdf.overflow import CellChars, gather
 from gicat.parsers.pdf.turning import Turn, direction, quarter
 
 _PADDING = 6.0  # points; Word pads cells with 5.4 (0.19 cm), LibreOffice with 2.8
@@ -17,39 +18,42 @@ _RISE = 0.33  # of the em: the middle of a character above its baseline
 
 _EMPTY = Printed()
 
-CellChars = dict[int, list[Char]]
-"""Characters by the index of their cell in `Lattice.spans`."""
-
 
 def parted(chars: Iterable[Char], tables: list[Lattice]) -> tuple[list[CellChars], list[Char]]:
     """Characters by table and cell, and those outside of all tables.
 
     A character of a table in a cell of another table belongs to the inner one. Text askew (a watermark) lies
-    over tables, not in them.
+    over tables, not in them. Text that runs over the border of its cell stays together, see `overflow`.
     """
     inside: list[CellChars] = [{} for _ in tables]
     outside: list[Char] = []
     inner_first = sorted(range(len(tables)), key=lambda i: _area(tables[i].box))
     alone = len(tables) == 1
-    current: list[Char] = []
+    current: list[Char] = outside
     left = right = top = bottom = 0.0  # of the cell of the character before, where no other table can lie in it
+    run, crossing = 0, set()
     for char in chars:
         x, y = (char.x0 + char.x1) / 2, char.y - _RISE * char.size
         if char.angle:
             y = (char.top + char.bottom) / 2
         elif left < x < right and top < y < bottom:
             current.append(char)
+            run = char.run
             continue
+        before, current = current, outside
         for i in () if quarter(char.angle) is None else inner_first:
             cell = tables[i].find(x, y)
             if cell is not None:
                 current = inside[i].setdefault(cell, [])
-                current.append(char)
                 if alone:
                     left, top, right, bottom = tables[i].cell_box(tables[i].spans[cell])
                 break
-        else:
-            outside.append(char)
+        current.append(char)
+        if char.run == run and run and before is not current:
+            crossing.add(run)
+        run = char.run
+    if crossing:
+        gather(crossing, inside, outside, tables)
     return inside, outside
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gicat.grid import Box, Mark
 from gicat.marks import TICKED, UNTICKED
+from gicat.parsers.pdf.layers import covers, layers
 from gicat.parsers.pdf.model import Char
 
 _BASELINE = 0.5  # of the em: a baseline nearer than that is the same line, raised or lowered a little
 _NARROW_GAP, _WIDE_GAP = 0.25, 1.0
 """Of the em: from there a gap is a space, between Latin letters or before a box, and between other characters."""
 
+_COVERED = 0.4  # of a character's width: farther in another one than that, it is printed over it
 _OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
 _WIDE_FROM = "\u2e80"  # Han characters, their punctuation and full-width forms begin here
 
@@ -74,22 +77,28 @@ class Line:
 def into_lines(chars: Iterable[Char]) -> list[Line]:
     """The lines that upright characters make, from top to bottom.
 
-    What is printed twice on one spot, for a fake bold or a shadow, counts once.
+    What is printed twice on one spot, for a fake bold or a shadow, counts once. Texts printed over each other are lines
+    of their own.
     """
     lines: list[Line] = []
     for run in _runs(sorted(chars, key=lambda char: char.y)):
-        run.sort(key=lambda char: char.x0)
-        kept = _once(run)
-        last = len(kept)
-        while last and kept[last - 1].text.isspace():
-            last -= 1
-        first = 0
-        while first < last and kept[first].text.isspace():
-            first += 1
-        if first < last:
-            largest = max(kept[first:last], key=lambda char: char.size)
-            lines.append(Line(kept[first:last], largest.y, largest.size, last < len(kept)))
+        kept = _once(sorted(run, key=lambda char: char.x0))
+        for layer in [kept] if not _overprinted(kept) else layers(kept, run):
+            _add(layer, lines)
     return lines
+
+
+def _add(kept: list[Char], lines: list[Line]) -> None:
+    """Add a line without the white space at its ends, if anything is left."""
+    last = len(kept)
+    while last and kept[last - 1].text.isspace():
+        last -= 1
+    first = 0
+    while first < last and kept[first].text.isspace():
+        first += 1
+    if first < last:
+        largest = max(kept[first:last], key=lambda char: char.size)
+        lines.append(Line(kept[first:last], largest.y, largest.size, last < len(kept)))
 
 
 def _runs(ordered: list[Char]) -> Iterator[list[Char]]:
@@ -119,6 +128,14 @@ def _once(run: list[Char]) -> list[Char]:
             kept.append(char)
             before = char
     return kept
+
+
+def _overprinted(kept: list[Char]) -> bool:
+    """Whether characters of a line stand on each other that were not shown together."""
+    for before, char in pairwise(kept):
+        if before.x1 - char.x0 > _COVERED * (char.x1 - char.x0) and before.run != char.run and covers(before, char):
+            return True
+    return False
 
 
 def _doubled(first: Char, second: Char) -> bool:

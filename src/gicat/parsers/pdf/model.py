@@ -32,6 +32,7 @@ class Char:
         font: the name of its font.
         code: its character code, where the font does not say which Unicode text it is; else None.
         mark: what is known of it as a checkbox; its offset is always 0.
+        run: says which characters were shown by one operator (ISO 32000-1, 9.4.3), where it is not 0.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Char:
     font: str = ""
     code: int | None = None
     mark: Mark | None = None
+    run: int = 0
 
 
 @dataclass(slots=True)

@@ -106,7 +106,7 @@ class TextReader:
                 x0, x1 = x1, x0
             if y0 > y1:
                 y0, y1 = y1, y0
-            chars.append(Char(value, x0, y0, x1, y1, x, y, size, angle, font, missing))
+            chars.append(Char(value, x0, y0, x1, y1, x, y, size, angle, font, missing, None, owner))
         page.chars = paired(shown or hidden)
 
     def _style(self, where: Any, index: int, owner: int, page: Matrix) -> _Style:

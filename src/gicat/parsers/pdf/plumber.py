@@ -22,6 +22,7 @@ from gicat.parsers.pdf.paths import Subpath, draw
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # else its warnings go to standard error
 
 _UNMAPPED = re.compile(r"\(cid:(\d+)\)")  # what pdfminer writes for a code without Unicode
+_STEP = 0.3  # of the em: a gap as wide as that parts runs
 _CURVE = frozenset("cvy")
 
 
@@ -80,7 +81,7 @@ def _page(source: Any, number: int) -> Page:
     page = Page(number, float(media[2] - from_right - left), float(media[3] - from_bottom - top))
     # Matrices count from the lower left corner of the media box, everything else from the corner of its numbers.
     corner = left - media[0], media[3] - top
-    page.chars = [_char(char, left, top, corner) for char in source.chars]
+    page.chars = _in_runs([_char(char, left, top, corner) for char in source.chars])
     for drawn in (*source.lines, *source.rects, *source.curves):
         fill = _lightness(drawn.get("non_stroking_color")) if drawn.get("fill") else None
         stroked = bool(drawn.get("stroke"))
@@ -121,6 +122,17 @@ def _char(char: dict[str, Any], left: float, top: float, corner: tuple[float, fl
         str(char["fontname"]),
         int(unmapped[1]) if unmapped else None,
     )
+
+
+def _in_runs(chars: list[Char]) -> list[Char]:
+    """pdfminer does not say which characters were shown together: those that follow each other without a gap."""
+    before = None
+    for char in chars:
+        near = before is not None and abs(char.y - before.y) < _STEP * char.size
+        follows = near and before is not None and abs(char.x0 - before.x1) <= _STEP * char.size
+        char.run = before.run if before is not None and follows else (before.run if before else 0) + 1
+        before = char
+    return chars
 
 
 def _size(char: dict[str, Any], c: float, d: float) -> float:
