@@ -158,3 +158,64 @@ def test_a_split_field_code_uses_its_symbol_font() -> None:
 
 def test_plain_text_needs_no_marks() -> None:
     assert cell(p(r(t("☑网站 □公报")))).marks == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "glyph"),
+    [
+        ('w14:val="00D7"', r("×")),
+        ('w14:val="2717"', r("✗")),
+        ('w14:val="2713"', r("✓")),
+        ('w14:val="00FB" w14:font="Wingdings"', r("û", font("Wingdings"))),
+    ],
+)
+def test_a_control_says_itself_how_its_states_look(state: str, glyph: str) -> None:
+    states = f'<w14:checkedState {state}/><w14:uncheckedState w14:val="2610"/>'
+    properties = f"<w14:checkbox><w14:checked/>{states}</w14:checkbox>"
+    assert codes(docx(p(sdt(glyph, properties)))) == []
+    (mark,) = cell(p(sdt(glyph, properties) + r("网站"))).marks
+    assert (mark.state, mark.control) == (True, True)
+    assert codes(docx(p(sdt(r("☐"), properties)))) == ["R009"]
+    assert codes(docx(p(sdt(glyph, properties.replace("<w14:checked/>", ""))))) == ["R009"]
+
+
+def test_a_control_may_hold_its_label_too() -> None:
+    properties = "<w14:checkbox><w14:checked/></w14:checkbox>"
+    assert cell(p(sdt(r("☒政府网站"), properties))).marks == (Mark(0, "☒", state=True, control=True),)
+    assert cell(p(sdt(r("政府网站☒"), properties))).marks == (Mark(4, "☒", state=True, control=True),)
+
+
+def test_a_control_overwritten_with_words_is_reported() -> None:
+    content = docx(tbl(tr(tc(p(sdt(r("政府网站"), "<w14:checkbox><w14:checked/></w14:checkbox>"))))))
+    blocks, diagnostics = read(content)
+    assert blocks[0].cells[0].printed.marks == ()  # type: ignore[union-attr]
+    assert [(d.code, d.details) for d in diagnostics] == [("R009", {"state": "ticked", "glyph": "政府网站"})]
+
+
+def test_a_control_around_blocks_reaches_through_other_controls() -> None:
+    properties = "<w14:checkbox><w14:checked/></w14:checkbox>"
+    assert cell(sdt(sdt(p("☒网站")), properties)).marks == (Mark(0, "☒", state=True, control=True),)
+
+
+def test_a_form_field_whose_result_contradicts_it_is_not_believed() -> None:
+    data = "<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>"
+    content = p(field(" FORMCHECKBOX ", r("☐"), data) + r("公报"))
+    assert cell(content).marks == (Mark(0, "☑", state=None, control=True),)
+    assert codes(docx(content)) == ["R009"]
+    assert codes(docx(p(field(" FORMCHECKBOX ", r("£", font("Wingdings 2")), data)))) == ["R009"]
+    assert codes(docx(p(field(" FORMCHECKBOX ", r("R", font("Wingdings 2")), data)))) == []
+
+
+def test_simple_fields_without_a_result() -> None:
+    assert cell(p(r'<w:fldSimple w:instr=" SYMBOL 254 \f Wingdings "/>' + r("网站"))).text == "☑网站"
+    assert cell(p(r'<w:fldSimple w:instr=" SYMBOL 254 \f Wingdings ">' + r("果") + "</w:fldSimple>")).text == "果"
+    assert codes(docx(p(r'<w:fldSimple w:instr=" EQ \f(1,2) "/>'))) == ["R007"]
+
+
+def test_buttons_print_the_end_of_their_code() -> None:
+    begin, end = r('<w:fldChar w:fldCharType="begin"/>'), r('<w:fldChar w:fldCharType="end"/>')
+    button = begin + r("<w:instrText> MACROBUTTON Tick </w:instrText>")
+    assert cell(p(field(" MACROBUTTON Tick □政府网站 "))).text == "□政府网站"
+    assert cell(p(button + r("<w:instrText>R</w:instrText>", font("Wingdings 2")) + end + r("网站"))).text == "☑网站"
+    for inner in (field(r" SYMBOL 168 \f Wingdings "), field(r" SYMBOL 168 ", r("¨", font("Wingdings")))):
+        assert cell(p(button + inner + end + r("网站"))).text == "□网站"

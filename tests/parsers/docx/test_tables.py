@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gicat.grid import Grid, Origin
+from gicat.grid import Grid, Origin, Paragraph
 from gicat.parsers.base import Limits, ReadOptions
 from tests.parsers.docx.builder import docx, p, r, sdt, tbl, tc, tr
 from tests.parsers.docx.reading import grid, read, shape
@@ -131,3 +131,16 @@ def test_the_limit_of_seconds_stops_the_reading() -> None:
 
 def test_an_empty_table_is_no_block() -> None:
     assert read(docx("<w:tbl><w:tblPr/></w:tbl>" + p("后")))[0] == read(docx(p("后")))[0]
+
+
+def test_what_stands_between_rows_or_cells_is_kept() -> None:
+    blocks, diagnostics = read(docx(tbl(p("散"), tr("1"), "<w:tr>" + p("落") + tc("2") + "</w:tr>") + p("后")))
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["散", "落", "后"]
+    assert [shape(b) for b in blocks if isinstance(b, Grid)] == [[(0, 0, 1, 1, "1"), (1, 0, 1, 1, "2")]]
+    assert [d.code for d in diagnostics] == ["R007"]
+
+
+def test_cells_without_a_row_are_kept_as_paragraphs() -> None:
+    blocks, diagnostics = read(docx(tbl(tc("散"), tc("格"), tr("1", "2"))))
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["散", "格"]
+    assert [d.code for d in diagnostics] == ["R007", "R007"]

@@ -155,3 +155,10 @@ def test_strict_documents_read_like_transitional_ones() -> None:
         made = {name: str(content).replace(old, new) for name, content in made.items()}
     blocks, _ = read(zipped(made))
     assert [b.text if isinstance(b, Paragraph) else b.cells[0].column_span for b in blocks] == ["严格", 2]
+
+
+def test_text_of_drawings_that_is_no_text_box() -> None:
+    names = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    inside = "<a:p><a:r><a:t>图</a:t></a:r><a:r><a:t>文</a:t></a:r></a:p><a:p><a:r><a:t>二</a:t></a:r></a:p>"
+    drawing = f"<w:drawing {names}><a:txBody>{inside}</a:txBody></w:drawing>"
+    assert paragraphs(p(r("外") + r(drawing))) == ["外", "图文", "二"]

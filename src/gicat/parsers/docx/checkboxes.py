@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from gicat.parsers.docx.names import CHECKBOX_14, CHECKED_14, SDTPR, VAL, VAL_14, Element, child, number, on, w
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gicat import marks
+from gicat.parsers.docx.glyphs import UNRESOLVED, declared
+from gicat.parsers.docx.names import (
+    CHECKBOX_14,
+    CHECKED_14,
+    FONT_14,
+    SDTPR,
+    STATES_14,
+    VAL,
+    VAL_14,
+    Element,
+    child,
+    number,
+    on,
+    w,
+)
 
 TICKED, UNTICKED = "☑", "☐"
 """How a legacy form field looks, which has no character of its own."""
@@ -16,8 +34,27 @@ def box(state: bool) -> str:
     return TICKED if state else UNTICKED
 
 
-def content_control_state(sdt: Element) -> bool | None:
-    """Whether a w14:checkbox content control is ticked; None if the control is of another kind.
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A w14:checkbox content control.
+
+    Attributes:
+        state: whether it is ticked.
+        glyphs: which state a glyph stands for, as the control declares it.
+    """
+
+    state: bool
+    glyphs: Mapping[str, bool] = field(default_factory=dict)
+
+    def says(self, glyph: str) -> bool | None:
+        """The state that a glyph shows; what people read in a plain box counts more than what the control declares."""
+        if glyph in marks.TICKED or glyph in marks.UNTICKED:
+            return marks.state_of(glyph)
+        return self.glyphs.get(glyph, marks.state_of(glyph))
+
+
+def content_control(sdt: Element) -> Control | None:
+    """The checkbox that a w:sdt is, or None if the control is of another kind.
 
     An absent w14:checked means no, one without a value means yes ([MS-DOCX] 2.6.1.1).
     """
@@ -25,7 +62,17 @@ def content_control_state(sdt: Element) -> bool | None:
     if checkbox is None:
         return None
     checked = child(checkbox, CHECKED_14)
-    return checked is not None and on(checked.get(VAL_14))
+    state = checked is not None and on(checked.get(VAL_14))
+    glyphs: dict[str, bool] = {}
+    for tag, means in STATES_14:
+        shown = child(checkbox, tag)
+        glyph = UNRESOLVED if shown is None else declared(shown.get(FONT_14), shown.get(VAL_14)).text
+        if glyph == UNRESOLVED:
+            continue
+        if glyph in glyphs:  # it looks the same in both states
+            return Control(state)
+        glyphs[glyph] = means
+    return Control(state, glyphs)
 
 
 def form_field_state(begin: Element) -> bool | None:

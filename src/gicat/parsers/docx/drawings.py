@@ -1,11 +1,11 @@
-"""Text in drawings: text boxes and WordArt, in DrawingML and VML; pictures have none."""
+"""Text in drawings: text boxes, WordArt and plain DrawingML text; pictures have none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from gicat.parsers.docx.findings import Findings
-from gicat.parsers.docx.names import ALTERNATE, TEXTBOX, TEXTPATH, Element, alternative
+from gicat.parsers.docx.names import ALTERNATE, DRAWN_P, DRAWN_T, TEXTBOX, TEXTPATH, Element, alternative
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 UNREAD = frozenset({
@@ -18,10 +18,15 @@ UNREAD = frozenset({
 
 
 def drawn(element: Element, findings: Findings) -> Iterator[Element | str]:
-    """The w:txbxContent and the WordArt texts of a w:drawing, w:pict or w:object, those inside others left out."""
+    """The w:txbxContent of a w:drawing, w:pict or w:object, those inside others left out, and its other texts.
+
+    Those are WordArt (VML) and the paragraphs of DrawingML (a:p, ECMA-376 Part 1, 21.1.2.2.6).
+    """
     for entry in element:
         if entry.tag == TEXTBOX:
             yield entry
+        elif entry.tag == DRAWN_P:
+            yield "".join(text.text or "" for text in entry.iter(DRAWN_T))
         elif entry.tag == ALTERNATE:
             branch = alternative(entry)
             if branch is not None:

@@ -8,6 +8,8 @@ from gicat import marks
 from gicat.parsers.docx.glyphs import UNRESOLVED, Glyph
 
 _SYMBOL = re.compile(r'^SYMBOL\s+"?(0x[0-9a-f]+|\d+|[^\s"])"?(?:.*?\\f\s*"?([^"\\]+))?', re.IGNORECASE)
+_BUTTON = re.compile(r"^(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_SWITCH = re.compile(r"\s*\\\*\s*\w+\s*$")
 _OVERLAID = re.compile(r"^EQ\s*\\o\s*(?:\\a[clr]\s*)?\((.+?)[,，;](.+?)\)\s*$", re.IGNORECASE)
 _TICKS = frozenset("√✓✔☑")
 
@@ -23,7 +25,8 @@ def computed(code: str) -> tuple[list[str | Glyph], str | None]:
     """What a field prints for which no result is stored, and the field's name where that cannot be told.
 
     SYMBOL (17.16.5.60) names a character of a font. EQ \\o(□,√) (17.16.5.22) prints characters over each other:
-    it is how Word writes an enclosed character, and people a ticked box.
+    it is how Word writes an enclosed character, and people a ticked box. MACROBUTTON (17.16.5.34) prints the rest of
+    its code: a box that a macro ticks when it is clicked.
     """
     code = code.strip()
     symbol = _SYMBOL.match(code)
@@ -32,6 +35,9 @@ def computed(code: str) -> tuple[list[str | Glyph], str | None]:
     overlaid = _OVERLAID.match(code)
     if overlaid:
         return [_overlaid(overlaid[1].strip(), overlaid[2].strip())], None
+    button = _BUTTON.match(code)
+    if button:
+        return [_SWITCH.sub("", button[1])], None
     name = code.split(None, 1)[0].upper() if code else ""
     return [], None if name in _SILENT else name
 

@@ -20,12 +20,18 @@ class Field:
         result: whether its result has begun.
         replaced: whether something else was printed for it, so that its result is not.
         start: the length of the text when its result began.
+        state: of the legacy checkbox that it is, else None.
+        box: the offset of that checkbox.
+        said: what its result holds, where that is not printed.
     """
 
     code: list[str] = field(default_factory=list)
     result: bool = False
     replaced: bool = False
     start: int = -1
+    state: bool | None = None
+    box: int = -1
+    said: list[str] = field(default_factory=list)
 
     def stored(self, length: int) -> bool:
         """Whether something was printed for it by the time the text is `length` characters long."""
@@ -53,14 +59,19 @@ class Fields:
         if self._open and not self._open[-1].result:
             self._open[-1].code.append(code)
 
+    def mutter(self, text: str) -> None:
+        """Note what stands in a result and is not printed: a part of the code around it, or a form field's."""
+        if self._open and self._open[-1].result:
+            self._open[-1].said.append(text)
+
     def step(self, element: Element, out: TextBuilder, *, hidden: bool) -> Field | None:
-        """Go on at a w:fldChar; the field that ends here, unless what it prints is muted.
+        """Go on at a w:fldChar; the field that ends here.
 
         The box or entry of a legacy form field is written where the field begins.
         """
         kind, ended = element.get(TYPE), None
         if kind == "begin":
-            begun = Field(replaced=not (self.muted or hidden) and _form_field(element, out))
+            begun = Field() if self.muted or hidden else _form_field(element, out)
             if element in self._paired:
                 self._open.append(begun)
         elif element in self._paired and self._open:
@@ -69,7 +80,7 @@ class Fields:
             else:
                 ended = self._open.pop()
         self.muted = any(entry.replaced or not entry.result for entry in self._open)
-        return None if self.muted or hidden else ended
+        return ended
 
 
 def paired(story: Element) -> set[Element]:
@@ -92,13 +103,14 @@ def paired(story: Element) -> set[Element]:
     return closed
 
 
-def _form_field(begin: Element, out: TextBuilder) -> bool:
-    """Write the legacy form field that begins here, if one does."""
+def _form_field(begin: Element, out: TextBuilder) -> Field:
+    """A field that begins; if it is a legacy form field, it is written."""
     state = checkboxes.form_field_state(begin)
     if state is not None:
-        out.control(checkboxes.box(state), state)
-        return True
+        box = checkboxes.box(state)
+        out.control(box, state)
+        return Field(replaced=True, state=state, box=out.length - len(box))
     entry = checkboxes.chosen_entry(begin)
     if entry is not None:
         out.add(entry)
-    return entry is not None
+    return Field(replaced=entry is not None)

@@ -70,9 +70,13 @@ def _font(code: int, look: Look) -> str | None:
 
 def symbol(element: Element) -> Glyph:
     """What a w:sym prints (17.3.3.30): character `char`, hexadecimal, of font `font`."""
-    font, written = element.get(_FONT), element.get(_CHAR) or ""
+    return declared(element.get(_FONT), element.get(_CHAR))
+
+
+def declared(font: str | None, written: str | None) -> Glyph:
+    """The character whose code is written in hexadecimal digits beside the name of its font."""
     try:
-        code = int(written, 16)
+        code = int(written or "", 16)
     except ValueError:
         return Glyph(UNRESOLVED, font, None)
     short = code - 0xF000 if code in _PRIVATE else code

@@ -8,7 +8,20 @@ from types import MappingProxyType
 from gicat.parsers.docx import checkboxes, glyphs, names
 from gicat.parsers.docx.drawings import drawn
 from gicat.parsers.docx.inline import Handler, Inline
-from gicat.parsers.docx.names import ALTERNATE, MATH, MATH_TEXT, SDT, SDT_CONTENT, SYM, Element, R, T, child, w
+from gicat.parsers.docx.names import (
+    ALTERNATE,
+    FLD_SIMPLE,
+    MATH,
+    MATH_TEXT,
+    SDT,
+    SDT_CONTENT,
+    SYM,
+    Element,
+    R,
+    T,
+    child,
+    w,
+)
 from gicat.parsers.docx.styles import Look
 from gicat.parsers.docx.text import TextBuilder
 
@@ -40,12 +53,12 @@ def symbol(inline: Inline, element: Element, out: TextBuilder, look: Look) -> No
 
 def content_control(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
     """w:sdt around runs."""
-    state, start = checkboxes.content_control_state(element), out.length
+    control, start = checkboxes.content_control(element), out.length
     content = child(element, SDT_CONTENT)
     if content is not None:
         inline.content(content, out, look)
-    if state is not None and not inline.fields.muted:
-        inline.settle(state, start, out)
+    if control is not None and not inline.fields.muted:
+        inline.settle(control, start, out)
 
 
 def alternative(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
@@ -57,6 +70,14 @@ def alternative(inline: Inline, element: Element, out: TextBuilder, look: Look) 
         inline.run(branch, out, look)
     else:
         inline.content(branch, out, look)
+
+
+def simple_field(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
+    """w:fldSimple (17.16.19): its stored result, else what its code prints."""
+    start = out.length
+    inline.content(element, out, look)
+    if out.length == start and not inline.fields.muted:
+        inline.computed(element.get(w("instr")) or "", out, report=True)
 
 
 def mathematics(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
@@ -92,6 +113,7 @@ HANDLERS: Mapping[str, Handler] = MappingProxyType(
         T: text,
         SYM: symbol,
         SDT: content_control,
+        FLD_SIMPLE: simple_field,
         ALTERNATE: alternative,
         w("tab"): tab,
         w("ptab"): tab,

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from gicat import marks
 from gicat.parsers.docx import checkboxes, field_codes, glyphs
-from gicat.parsers.docx.fields import Fields
+from gicat.parsers.docx.checkboxes import Control
+from gicat.parsers.docx.fields import Field, Fields
 from gicat.parsers.docx.findings import Findings
 from gicat.parsers.docx.glyphs import Glyph
-from gicat.parsers.docx.names import DROPPED, FLD_CHAR, IGNORED, INSTR_TEXT, RPR, WRAPPERS, XML, Element, R, T
+from gicat.parsers.docx.names import DROPPED, FLD_CHAR, IGNORED, INSTR_TEXT, RPR, SYM, WRAPPERS, XML, Element, R, T
 from gicat.parsers.docx.styles import Look, Styles
 from gicat.parsers.docx.text import TextBuilder
 
@@ -58,19 +59,29 @@ class Inline:
         fields = self.fields
         for entry in element:
             tag = entry.tag
-            if tag == T:
-                if not (fields.muted or look.hidden):
-                    self.text(entry, out, look)
-            elif tag == RPR:
+            if tag == RPR:
                 look = self.styles.run(entry, look)
             elif tag == FLD_CHAR:
                 ended = fields.step(entry, out, hidden=look.hidden)
-                if ended is not None and not ended.stored(out.length):
-                    self._computed("".join(ended.code), out, report=not ended.result)
+                if ended is not None and not look.hidden:
+                    self._end(ended, out)
             elif tag == INSTR_TEXT:
                 fields.instruct(glyphs.text_of(glyphs.rendered(entry.text or "", look)))
-            elif tag not in IGNORED and not (fields.muted or look.hidden):
+            elif fields.muted:
+                self._mutter(entry, look)
+            elif look.hidden or tag in IGNORED:
+                continue
+            elif tag == T:
+                self.text(entry, out, look)
+            else:
                 self._handle(entry, out, look)
+
+    def _mutter(self, element: Element, look: Look) -> None:
+        """Pass over what is not printed, since a field prints something else; it may be a part of that field's code."""
+        if element.tag == T:
+            self.fields.mutter(glyphs.text_of(glyphs.rendered(element.text or "", look)))
+        elif element.tag == SYM:
+            self.fields.mutter(glyphs.symbol(element).text)
 
     def text(self, element: Element, out: TextBuilder, look: Look) -> None:
         """Write a w:t."""
@@ -94,21 +105,31 @@ class Inline:
                 if piece.unresolved:
                     self.findings.unresolved(piece)
 
-    def settle(self, state: bool, start: int, out: TextBuilder) -> None:
-        """Tie a checkbox control to the glyph printed since `start`; report where the two contradict (R009).
+    def settle(self, control: Control, start: int, out: TextBuilder) -> None:
+        """Tie a checkbox control to the box printed since `start`; report where the two contradict (R009).
 
-        A control that prints nothing gets the glyph of its state.
+        A control that prints nothing gets the glyph of its state; one overwritten with words has no box.
         """
         printed = out.since(start)
-        glyph = printed.strip()[:1]
-        if not glyph:
-            out.control(checkboxes.box(state), state)
+        shown = printed.strip()
+        if not shown:
+            out.control(checkboxes.box(control.state), control.state)
             return
-        says = marks.state_of(glyph)
-        contradicts = says is not None and says != state
-        if contradicts:
-            self.findings.say("R009", state="ticked" if state else "not ticked", glyph=glyph)
-        out.make_control(start + printed.index(glyph), None if contradicts else state)
+        box = next((index for index, char in enumerate(printed) if control.says(char) is not None), None)
+        if box is None:
+            if len(shown) > 1:
+                self._contradiction(control.state, shown)
+                return
+            box = printed.index(shown)
+        says = control.says(printed[box])
+        if says is not None and says != control.state:
+            self._contradiction(control.state, printed[box])
+            out.make_control(start + box, None)
+        else:
+            out.make_control(start + box, control.state)
+
+    def _contradiction(self, state: bool, shown: str) -> None:
+        self.findings.say("R009", state="ticked" if state else "not ticked", glyph=shown)
 
     def _rendered(self, text: str, look: Look) -> Iterable[str | Glyph]:
         """Rendered text; single characters, as boxes are, recur and are kept."""
@@ -127,7 +148,22 @@ class Inline:
             self.findings.unknown(element)
             self.content(element, out, look)
 
-    def _computed(self, code: str, out: TextBuilder, *, report: bool) -> None:
+    def _end(self, ended: Field, out: TextBuilder) -> None:
+        """Write what a field that ends prints by itself; in the code of another field it is a part of that."""
+        said = "".join(ended.said)
+        if self.fields.muted:
+            said = said or glyphs.text_of(field_codes.computed("".join(ended.code))[0])
+            self.fields.instruct(said)
+            self.fields.mutter(said)
+        elif ended.state is not None:
+            says = marks.state_of(said.strip())
+            if says is not None and says != ended.state:
+                self._contradiction(ended.state, said.strip())
+                out.make_control(ended.box, None)
+        elif not ended.stored(out.length):
+            self.computed("".join(ended.code), out, report=not ended.result)
+
+    def computed(self, code: str, out: TextBuilder, *, report: bool) -> None:
         """Write what a field prints for which no result is stored."""
         pieces, unknown = field_codes.computed(code)
         self.pieces(pieces, out)

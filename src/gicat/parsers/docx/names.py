@@ -11,6 +11,7 @@ WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 VML = "urn:schemas-microsoft-com:vml"
 XML = "http://www.w3.org/XML/1998/namespace"
 
@@ -30,14 +31,20 @@ def w(name: str) -> str:
 P, R, T, TBL, TR, TC, SDT = (w(n) for n in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
 PPR, RPR, TRPR, TCPR, SDTPR = (w(n) for n in ("pPr", "rPr", "trPr", "tcPr", "sdtPr"))
 SDT_CONTENT, TEXTBOX = w("sdtContent"), w("txbxContent")
-FLD_CHAR, INSTR_TEXT, SYM = w("fldChar"), w("instrText"), w("sym")
+FLD_CHAR, FLD_SIMPLE, INSTR_TEXT, SYM = (w(n) for n in ("fldChar", "fldSimple", "instrText", "sym"))
+VMERGE, HMERGE, CELL_MERGE = w("vMerge"), w("hMerge"), w("cellMerge")
+CHANGED_MERGES = {"rest": "restart", "cont": "continue"}
+"""The values of w:cellMerge, a merge made by a tracked change (17.13.5.1), in the words of w:vMerge."""
 VAL = w("val")
 CHECKBOX_14, CHECKED_14, VAL_14 = (f"{{{WORD_2010}}}{n}" for n in ("checkbox", "checked", "val"))
+FONT_14 = f"{{{WORD_2010}}}font"
+STATES_14 = ((f"{{{WORD_2010}}}checkedState", True), (f"{{{WORD_2010}}}uncheckedState", False))
 ALTERNATE, CHOICE, FALLBACK = (f"{{{COMPATIBILITY}}}{n}" for n in ("AlternateContent", "Choice", "Fallback"))
 MATH_TEXT = f"{{{MATH}}}t"
+DRAWN_P, DRAWN_T = (f"{{{DRAWING}}}{n}" for n in ("p", "t"))
 TEXTPATH = f"{{{VML}}}textpath"
 
-WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "bdo", "dir"))
+WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "bdo", "dir"))
 """Elements that say something about their content, which is printed all the same."""
 
 DROPPED = frozenset(w(n) for n in ("del", "moveFrom"))
@@ -68,6 +75,7 @@ UNDERSTOOD = frozenset({
 })  # fmt: skip
 """Namespaces of which all text is understood, for the choice between alternate contents."""
 
+_CELL_DELETED = w("cellDel")
 _FALSE = frozenset({"0", "false", "off"})
 
 
@@ -99,6 +107,16 @@ def shown(element: Element) -> str:
     """An element's name for people: "w:sectPr"."""
     name = element.tag.rpartition("}")[2]
     return f"{element.prefix}:{name}" if element.prefix else name
+
+
+def mark_deleted(properties: Element | None) -> bool:
+    """Whether a w:pPr says that the end of its paragraph is deleted or moved away by a tracked change (17.13.5.15)."""
+    return child(child(properties, RPR), *DROPPED) is not None
+
+
+def cell_deleted(cell: Element) -> bool:
+    """Whether a w:tc is deleted by a tracked change (17.13.5.2)."""
+    return child(child(cell, TCPR), _CELL_DELETED) is not None
 
 
 def alternative(element: Element) -> Element | None:

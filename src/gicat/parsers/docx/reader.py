@@ -50,7 +50,7 @@ def _walk(stories: Stories, options: ReadOptions) -> Result[Reading]:
         sink = BodySink(furniture=furniture)
         for element in elements:
             inline.fields.enter(element)
-            walk.blocks(element, sink)
+            walk.story(element, sink)
         return sink.blocks
 
     body = read([stories.body])

@@ -16,6 +16,7 @@ from gicat.parsers.docx import checkboxes, field_codes, fields, glyphs, names
 from gicat.parsers.docx.glyphs import text_of
 from gicat.parsers.docx.names import (
     FLD_CHAR,
+    FLD_SIMPLE,
     INSTR_TEXT,
     PPR,
     RPR,
@@ -38,9 +39,8 @@ from gicat.parsers.docx.stories import Stories
 from gicat.parsers.docx.styles import PSTYLE, Look
 
 _HYPHEN, _FOOTNOTE, _ENDNOTE = w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference")
-_VMERGE, _HMERGE = w("vMerge"), w("hMerge")
 _SEEN = (P, T, names.MATH_TEXT, SYM, SDT, FLD_CHAR, INSTR_TEXT, TEXTPATH, _HYPHEN, _FOOTNOTE, _ENDNOTE,
-         names.ALTERNATE, names.CHOICE, names.FALLBACK, TR, *names.DROPPED)  # fmt: skip
+         names.DRAWN_T, FLD_SIMPLE, names.ALTERNATE, names.CHOICE, names.FALLBACK, TR, TC, *names.DROPPED)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -51,6 +51,7 @@ class _Field:
     result: bool = False
     replaced: bool = False
     start: int = -1
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class Sighter:
     _open: list[tuple[list[str], Look]] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
     _paired: set[Element] = field(default_factory=set)
-    _controls: list[int] = field(default_factory=list)
+    _before: list[int] = field(default_factory=list)
     _loose: list[str] = field(default_factory=list)
     _seen: int = 0
 
@@ -93,8 +94,8 @@ class Sighter:
         tag = element.tag
         if tag == P:
             self._begin(element)
-        elif tag == SDT:
-            self._controls.append(self._seen)
+        elif tag in (SDT, FLD_SIMPLE):
+            self._before.append(self._seen)
         elif tag in (FLD_CHAR, INSTR_TEXT):
             self._field(element)
         elif not self._silent(element):
@@ -102,24 +103,28 @@ class Sighter:
                 self._notes.append(("footnote" if tag == _FOOTNOTE else "endnote", element.get(w("id")) or ""))
             else:
                 self._see(self._text(element))
+        elif tag in (T, SYM) and self._fields and self._fields[-1].result:
+            self._fields[-1].said += self._text(element)
 
     def _end(self, element: Element) -> None:
         if element.tag == P:
             text, _ = self._open.pop()
             self._loose.append("".join(text))
         elif element.tag == SDT:
-            before = self._controls.pop()
-            state = checkboxes.content_control_state(element)
-            if state is not None and before == self._seen:
-                self._see(checkboxes.box(state))
+            before = self._before.pop()
+            control = checkboxes.content_control(element)
+            if control is not None and before == self._seen:
+                self._see(checkboxes.box(control.state))
+        elif element.tag == FLD_SIMPLE and self._before.pop() == self._seen and not self._silent(element):
+            self._see(text_of(field_codes.computed(element.get(w("instr")) or "")[0]))
 
     def _begin(self, element: Element) -> None:
         properties = child(element, PPR)
         style = attribute(properties, PSTYLE)
         self.stories.numbering.silent = any(_covered(cell) for cell in element.iterancestors(TC))
-        label, _ = self.stories.numbering.label(properties, style)
         self._open.append(([], self.stories.styles.paragraph(style)))
-        self._see(text_of(label))
+        if not names.mark_deleted(properties):
+            self._see(text_of(self.stories.numbering.label(properties, style)[0]))
 
     def _text(self, element: Element) -> str:
         if element.tag == SYM:
@@ -159,8 +164,18 @@ class Sighter:
                 last.result, last.start = True, self._seen
             else:
                 self._fields.pop()
-                if not (last.replaced or self._silent(element) or (last.result and self._seen != last.start)):
-                    self._see(text_of(field_codes.computed(last.code)[0]))
+                self._field_end(last, element)
+
+    def _field_end(self, last: _Field, element: Element) -> None:
+        above = self._fields[-1] if self._fields else None
+        if above is not None and self._silent(element):
+            said = last.said or text_of(field_codes.computed(last.code)[0])
+            if above.result:
+                above.said += said
+            else:
+                above.code += said
+        elif not (last.replaced or self._silent(element) or (last.result and self._seen != last.start)):
+            self._see(text_of(field_codes.computed(last.code)[0]))
 
 
 def _form_text(begin: Element) -> str | None:
@@ -174,10 +189,18 @@ def _left_out(element: Element) -> bool:
     if tag in (names.CHOICE, names.FALLBACK):
         above = element.getparent()
         return above is not None and names.alternative(above) is not element
-    return tag in names.DROPPED or (tag == TR and child(child(element, TRPR), w("del")) is not None)
+    if tag == TR:
+        return child(child(element, TRPR), w("del")) is not None
+    return tag in names.DROPPED or (tag == TC and names.cell_deleted(element))
 
 
 def _covered(cell: Element) -> bool:
     properties = child(cell, TCPR)
-    merges = () if properties is None else properties.iterchildren(_VMERGE, _HMERGE)
-    return any(merge.get(w("val"), "continue") == "continue" for merge in merges)
+    merges = () if properties is None else properties.iterchildren(names.VMERGE, names.HMERGE, names.CELL_MERGE)
+    return any(_continues(merge) for merge in merges)
+
+
+def _continues(merge: Element) -> bool:
+    if merge.tag == names.CELL_MERGE:
+        return merge.get(names.VMERGE) == "cont"
+    return merge.get(names.VAL, "continue") == "continue"

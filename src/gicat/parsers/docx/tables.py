@@ -8,13 +8,34 @@ from typing import TYPE_CHECKING
 
 from gicat.grid import Cell, Grid, Place
 from gicat.parsers.docx import checkboxes, names
-from gicat.parsers.docx.names import ALTERNATE, SDT, SDT_CONTENT, TC, TCPR, TR, TRPR, VAL, Element, attribute, child, w
+from gicat.parsers.docx.names import (
+    ALTERNATE,
+    CELL_MERGE,
+    CHANGED_MERGES,
+    HMERGE,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    TC,
+    TCPR,
+    TR,
+    TRPR,
+    VAL,
+    VMERGE,
+    Element,
+    P,
+    R,
+    attribute,
+    child,
+    w,
+)
 from gicat.parsers.docx.sinks import NOWHERE, CellSink, Layout
 
 if TYPE_CHECKING:
     from gicat.parsers.docx.walk import Walk
 
-_GRID_SPAN, _VMERGE, _HMERGE = w("gridSpan"), w("vMerge"), w("hMerge")
+_GRID_SPAN = w("gridSpan")
+_BLOCKS = (P, TBL, R)
 _BEFORE, _AFTER, _HEADER, _DELETED = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("del")
 _MOST_COLUMNS = 1024
 """More columns than any table has (Word allows 63); a wider span is taken for damage."""
@@ -63,6 +84,8 @@ class _Table:
         after = _count(attribute(properties, _AFTER), 0)
         self.here, self.left = {}, None
         for cell in entries(element, TC, self.walk):
+            if names.cell_deleted(cell):
+                continue
             column += self._add_cell(cell, column)
         self.above = self.here
         self.rows += 1
@@ -74,11 +97,13 @@ class _Table:
         span, down, right = 1, None, None
         properties = child(element, TCPR)
         if properties is not None:
-            for entry in properties.iterchildren(_GRID_SPAN, _VMERGE, _HMERGE):
+            for entry in properties.iterchildren(_GRID_SPAN, VMERGE, HMERGE, CELL_MERGE):
                 if entry.tag == _GRID_SPAN:
                     span = max(1, _count(entry.get(VAL), 1))
-                elif entry.tag == _VMERGE:
+                elif entry.tag == VMERGE:
                     down = entry.get(VAL, "continue")
+                elif entry.tag == CELL_MERGE:
+                    down = CHANGED_MERGES.get(entry.get(VMERGE, ""))
                 else:
                     right = entry.get(VAL, "continue")
         origin = self._origin(column, span, down, right)
@@ -148,7 +173,7 @@ def entries(parent: Element, wanted: str, walk: Walk) -> Iterator[Element]:
         elif tag == SDT:
             content = child(entry, SDT_CONTENT)
             if content is not None:
-                walk.control = checkboxes.content_control_state(entry)
+                walk.control = checkboxes.content_control(entry) or walk.control
                 yield from entries(content, wanted, walk)
                 walk.control = None
         elif tag == ALTERNATE:
@@ -158,6 +183,9 @@ def entries(parent: Element, wanted: str, walk: Walk) -> Iterator[Element]:
         elif tag not in names.IGNORED and tag not in names.DROPPED:
             if tag not in names.WRAPPERS:
                 walk.inline.findings.unknown(entry)
+            if tag in _BLOCKS:
+                walk.strays.append(entry)
+                continue
             yield from entries(entry, wanted, walk)
 
 

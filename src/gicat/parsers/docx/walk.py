@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from gicat.grid import Place
 from gicat.parsers.docx import checkboxes, names
+from gicat.parsers.docx.checkboxes import Control
 from gicat.parsers.docx.findings import Budget
 from gicat.parsers.docx.inline import Inline
 from gicat.parsers.docx.names import ALTERNATE, PPR, SDT, SDT_CONTENT, TBL, TR, Element, P, attribute, child, w
@@ -23,30 +25,49 @@ class Walk:
 
     Attributes:
         tables: how many tables were begun.
-        control: the state of the checkbox control that the next paragraph belongs to.
+        control: the checkbox control that the next paragraph belongs to.
+        carried: paragraphs whose end was deleted, so that the next one goes on with them.
+        strays: blocks that stand in a table outside its cells.
     """
 
     inline: Inline
     numbering: Numbering
     budget: Budget
     tables: int = 0
-    control: bool | None = None
+    control: Control | None = None
+    carried: list[Element] = field(default_factory=list)
+    strays: list[Element] = field(default_factory=list)
 
-    def blocks(self, parent: Element, sink: Sink) -> None:
+    def story(self, parent: Element, sink: Sink) -> None:
+        """Read all that a body, note, cell or text box holds."""
+        self.blocks(parent, sink)
+        self._settle_carried(sink)
+
+    def blocks(self, parent: Iterable[Element], sink: Sink) -> None:
         """Read the blocks of a body, cell, text box or wrapper into a sink."""
         for entry in parent:
             tag = entry.tag
             if tag == P:
                 self._paragraph(entry, sink)
             elif tag == TBL:
-                if not self.budget.spent and next(entry.iter(TR), None) is not None:
-                    sink.table(read_table(entry, self))
+                self._settle_carried(sink)
+                if not self.budget.spent and next(entry.iter(TR, P), None) is not None:
+                    self._table(entry, sink)
             elif tag == SDT:
                 self._content_control(entry, sink)
             elif tag in names.WRAPPERS:
                 self.blocks(entry, sink)
             elif tag not in names.IGNORED and tag not in names.DROPPED:
                 self._other(entry, sink)
+
+    def _table(self, element: Element, sink: Sink) -> None:
+        """Read a table, then the blocks that stand in it outside its cells."""
+        outer, self.strays = self.strays, []
+        layout, strays = read_table(element, self), self.strays
+        self.strays = outer
+        if layout.grid.cells:
+            sink.table(layout)
+        self.blocks(strays, sink)
 
     def _other(self, element: Element, sink: Sink) -> None:
         if element.tag == ALTERNATE:
@@ -79,7 +100,9 @@ class Walk:
         sink = CellSink(place.row or 0, place.column or 0)
         silent = self.numbering.silent
         self.numbering.silent = silent or covered
-        self.blocks(element, sink)
+        carried, self.carried = self.carried, []
+        self.story(element, sink)
+        self.carried = carried
         self.numbering.silent = silent
         if covered and (text := sink.text.printed().text).strip():
             findings.say("R010", text=text)
@@ -89,17 +112,31 @@ class Walk:
     def _paragraph(self, element: Element, sink: Sink) -> None:
         if self.budget.spent or not self.budget.spend(0):
             return
+        if names.mark_deleted(child(element, PPR)):
+            self.carried.append(element)
+        else:
+            self._print(element, sink)
+
+    def _settle_carried(self, sink: Sink) -> None:
+        """Print the paragraphs that nothing goes on with."""
+        if self.carried:
+            self._print(None, sink)
+
+    def _print(self, element: Element | None, sink: Sink) -> None:
+        """Write a paragraph, behind those whose ends were deleted; it alone is counted by its list."""
         out, inline = sink.builder(), self.inline
-        properties = child(element, PPR)
-        style = attribute(properties, PSTYLE)
         out.start_paragraph()
-        label, gap = self.numbering.label(properties, style)
-        inline.pieces(label, out)
-        if gap:
-            out.gap(gap)
+        if element is not None:
+            properties = child(element, PPR)
+            label, gap = self.numbering.label(properties, attribute(properties, PSTYLE))
+            inline.pieces(label, out)
+            if gap:
+                out.gap(gap)
         start = out.length
         aside, inline.aside = inline.aside, []
-        inline.content(element, out, inline.styles.paragraph(style))
+        carried, self.carried = self.carried, []
+        for part in (*carried, *([] if element is None else [element])):
+            inline.content(part, out, inline.styles.paragraph(attribute(child(part, PPR), PSTYLE)))
         if self.control is not None:
             inline.settle(self.control, start, out)
             self.control = None
@@ -111,7 +148,7 @@ class Walk:
 
     def _aside(self, entry: Element | str, sink: Sink) -> None:
         if not isinstance(entry, str):
-            self.blocks(entry, sink)
+            self.story(entry, sink)
             return
         out = sink.builder()
         out.start_paragraph()
@@ -122,7 +159,11 @@ class Walk:
     def _content_control(self, element: Element, sink: Sink) -> None:
         """Read a control around blocks; a checkbox is tied to the first paragraph in it."""
         content = child(element, SDT_CONTENT)
-        if content is not None:
-            self.control = checkboxes.content_control_state(element)
-            self.blocks(content, sink)
+        if content is None:
+            return
+        control = checkboxes.content_control(element)
+        if control is not None:
+            self.control = control
+        self.blocks(content, sink)
+        if control is not None:
             self.control = None
