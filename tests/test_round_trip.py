@@ -31,6 +31,9 @@ STRUCTURES = {
     "old-merge": Structure(old_merge=True),
     "split-runs": Structure(split_runs=True),
     "no-repeated-head": Structure(repeat_head=False),
+    "split": Structure(split=(11, "续表")),
+    "split-with-head": Structure(split=(9, "（接上表）"), head_again=True),
+    "split-sdt": Structure(split=(10, "续表1-1："), table_sdt=True, cell_sdt=True),
 }
 PRINTS = {
     "cut": ("square", Structure()),

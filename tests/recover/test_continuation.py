@@ -29,7 +29,12 @@ def test_a_part_without_header_continues() -> None:
     assert drawn(table) == [HEAD, ONE, TWO]
 
 
-@pytest.mark.parametrize("word", ["续表", "（续）", "续上表", "接上页", "第2页 共3页", "- 2 -"])
+@pytest.mark.parametrize(
+    "word",
+    ["续表", "（续）", "续上表", "接上页", "第2页 共3页", "- 2 -", "续表：", "续 表", "续前表", "（接上表）",
+     "续表1-1", "续1", "表1（续）", "附表 2 续",
+     "附件（续）", "附件：续表", "— 续表 —", "【续表一】", "共3页 第2页", "2/3"],
+)  # fmt: skip
 def test_words_between_the_parts(word: str) -> None:
     tables, _ = joined(grid(HEAD, ONE, page=1), paragraph(word), grid(HEAD, TWO, page=2))
     assert len(tables) == 1
@@ -40,7 +45,24 @@ def test_words_between_the_parts_are_kept() -> None:
     assert [block.text for block in value if isinstance(block, Paragraph)] == ["续表"]
 
 
-@pytest.mark.parametrize("text", ["乙市政府信息公开目录", "说明：以上为主动公开事项", "二、业务"])
+@pytest.mark.parametrize("word", ["（续）", "（续表）", "—续", "（续表 2）"])
+def test_the_title_again_with_a_word_that_says_so(word: str) -> None:
+    title = "甲市民政局主动公开目录"
+    tables, _ = joined(paragraph(title), grid(HEAD, ONE), paragraph(title + word), grid(TWO))
+    assert len(tables) == 1
+    tables, _ = joined(paragraph("乙市民政局主动公开目录"), grid(HEAD, ONE), paragraph(title + word), grid(HEAD, TWO))
+    assert len(tables) == 2
+
+
+def test_the_title_again_without_any_word() -> None:
+    title = paragraph("甲市民政局主动公开目录")
+    assert len(joined(title, grid(HEAD, ONE), title, grid(HEAD, TWO))[0]) == 1
+    assert len(joined(title, grid(HEAD, ONE, TWO), title, grid(HEAD, ONE, TWO))[0]) == 2, "numbered anew"
+
+
+@pytest.mark.parametrize(
+    "text", ["乙市政府信息公开目录", "说明：以上为主动公开事项", "二、业务", "继续公开", "附件2", "接待"]
+)
 def test_other_text_keeps_tables_apart(text: str) -> None:
     tables, _ = joined(grid(HEAD, ONE), paragraph(text), grid(HEAD, TWO))
     assert len(tables) == 2

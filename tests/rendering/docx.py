@@ -49,6 +49,8 @@ class Structure:
         cant_split: rows are not broken over pages (w:cantSplit, 17.4.6).
         repeat_head: header rows are repeated on every page (w:tblHeader, 17.4.50).
         centred: cells are centred vertically (w:vAlign, 17.4.84).
+        split: the table is two from this body row on, with these words between them, such as 续表.
+        head_again: the second table has the header too.
     """
 
     cell_sdt: bool = False
@@ -60,6 +62,8 @@ class Structure:
     cant_split: bool = False
     repeat_head: bool = True
     centred: bool = False
+    split: tuple[int, str] | None = None
+    head_again: bool = False
 
 
 def docx_bytes(sheet: Sheet, encoding: Encoding = ENCODINGS["square"], structure: Structure = Structure()) -> bytes:
@@ -122,19 +126,27 @@ class _Writer:
         )
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         first, last = len(table.front), len(table.front) + len(table.head)
+        cut, words = self.structure.split or (0, "")
         rows = []
         for number, slots in enumerate(table.slots()):
             head = first <= number < last
             repeated = head and self.structure.repeat_head and not table.front
-            rows.append(self._row(slots, widths, repeated=repeated, body=number >= last))
-        text = (
+            anew = bool(cut) and number == last + cut
+            rows.append(self._row(slots, widths, repeated=repeated, body=number >= last, anew=anew))
+        start = (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
             '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'
-            f"</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+            f"</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
         )
-        return _sdt(text) if self.structure.table_sdt else text
+        parts = (
+            [rows[: last + cut], rows[first:last] * self.structure.head_again + rows[last + cut :]] if cut else [rows]
+        )
+        texts = [f"{start}{''.join(part)}</w:tbl>" for part in parts]
+        return self._paragraph((words,)).join(_sdt(text) if self.structure.table_sdt else text for text in texts)
 
-    def _row(self, slots: list[tuple[Cell, bool, bool]], widths: list[int], *, repeated: bool, body: bool) -> str:
+    def _row(
+        self, slots: list[tuple[Cell, bool, bool]], widths: list[int], *, repeated: bool, body: bool, anew: bool
+    ) -> str:
         properties = "<w:cantSplit/>" * self.structure.cant_split + "<w:tblHeader/>" * repeated
         cells = []
         for column, (cell, top, left) in enumerate(slots):
@@ -144,7 +156,7 @@ class _Writer:
             elif left:
                 span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
                 width = sum(widths[column : column + cell.columns])
-                merge = '<w:vMerge w:val="restart"/>' if top else "<w:vMerge/>"
+                merge = '<w:vMerge w:val="restart"/>' if top or anew else "<w:vMerge/>"
                 text = self._cell(cell, width, span + (merge if cell.rows > 1 else ""), printed=top)
             else:
                 continue
