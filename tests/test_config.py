@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from gicat.cli.chosen import profile
+from gicat.cli.facts import facts
 from gicat.config import Config, discover, line_of, load
 from gicat.errors import UsageError
 
+ROOT = Path(__file__).parent.parent
 GOOD = """
 select = ["S", "F"]   # structure and presence
 fail-on = "warning"
@@ -28,6 +32,17 @@ def written(folder: Path, text: str, name: str = "gicat.toml") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+EXAMPLES = [block for page in PAGES for block in re.findall(r"```toml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+            if "entry-points" not in block]  # fmt: skip
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_settings_in_the_documentation_are_right(tmp_path: Path, example: str) -> None:
+    config = load(written(tmp_path, example))
+    assert facts(config) or profile((), config)
 
 
 def test_settings_are_read(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ def parse(source: str | os.PathLike[str] | bytes | Source, **options: Any) -> Do
 
     Args:
         source: a path, the bytes of a file, or a `Source` (a name and bytes).
-        **options: `language` ("en", "zh"), `tables` (numbers of tables, from 0), `audit` (bool), and
+        **options: `language` ("en", "zh"), `tables` (numbers of tables, from 0), `audit` (bool),
+            `lexicon` (words of one's own; `gicat.config.load(path).extension()` gives those of a gicat.toml), and
             those of reading: `password`, `encoding`, `dialect`, `pdf_engine`, `pages` (numbers, from 1),
             `limits` (a `gicat.parsers.base.Limits`), `clock`.
 
@@ -50,7 +51,7 @@ def parse(source: str | os.PathLike[str] | bytes | Source, **options: Any) -> Do
     elif not isinstance(source, Source):
         path = Path(source)
         source = Source(path.name, path.read_bytes())
-    own = {name: options.pop(name) for name in ("language", "audit") if name in options}
+    own = {name: options.pop(name) for name in ("language", "audit", "lexicon") if name in options}
     tables, pages = options.pop("tables", None), options.pop("pages", None)
     read = ReadOptions(pages=None if pages is None else frozenset(pages), **options)
     return parse_source(source, Options(read=read, tables=None if tables is None else frozenset(tables), **own))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gicat.errors import UsageError
+from gicat.lexicon.extension import Extension, ExtensionError, extension
 
 NAMES = ("gicat.toml", ".gicat.toml", "pyproject.toml")
 _PYPROJECT = "pyproject.toml"
@@ -26,6 +28,7 @@ KEYS: Mapping[str, Check] = {
     "exit-zero": ("true or false", bool),
     "baseline": ("a text", str),
     "profile": ("a table of issuer, level, family and area-code", dict),
+    "lexicon": ("a table of headers, options and organisations", dict),
     "facts": ("a table of patterns, each a table of issuer, level, family and topics", dict),
     "rules": ("a table of rule codes, each a table of its options", dict),
 }
@@ -48,6 +51,10 @@ class Config:
     inside: tuple[str, ...] = ()
     text: str = ""
 
+    def extension(self) -> Extension | None:
+        """The vocabulary that `[lexicon]` adds to gicat's, for `pipeline.Options.lexicon`; None where it adds none."""
+        return extension(self.values["lexicon"]) if self.values.get("lexicon") else None
+
     def mistake(self, keys: tuple[str, ...], why: str) -> UsageError:
         """The error that names file, line and key."""
         line = line_of(self.text, (*self.inside, *keys))
@@ -59,7 +66,7 @@ def discover(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name in NAMES:
             path = place / name
-            if path.is_file() and (name != _PYPROJECT or _concerned(path)):
+            if os.path.isfile(path) and (name != _PYPROJECT or _concerned(path)):  # noqa: PTH113 - never raises
                 return path
     return None
 
@@ -114,6 +121,10 @@ def _check(config: Config) -> None:
         what, kind = KEYS[key]
         if not isinstance(value, kind) or (isinstance(value, list) and not _texts(value)):
             raise config.mistake((key,), f"must be {what}")
+    try:
+        config.extension()
+    except ExtensionError as error:
+        raise config.mistake(("lexicon", *error.keys), error.why) from error
     for key, (what, fits) in _INSIDE.items():
         for name, value in config.values.get(key, {}).items():
             if not fits(value):

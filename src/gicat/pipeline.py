@@ -13,6 +13,8 @@ from gicat.diagnostics import Diagnostic, Language, Phrase, Result
 from gicat.errors import UnreadableError
 from gicat.grid import Block, Reading
 from gicat.interpret import interpret
+from gicat.lexicon import using
+from gicat.lexicon.extension import Extension
 from gicat.parsers.base import Reader, ReadOptions, Source
 from gicat.parsers.sniff import sniff
 from gicat.recover import recover
@@ -27,12 +29,14 @@ class Options:
         language: of the diagnostics' messages.
         tables: numbers of the recovered tables to interpret, from 0; None for all.
         audit: whether to compare the characters of file and result.
+        lexicon: vocabulary that counts beside gicat's own; see `Config.extension`.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
     language: Language = "en"
     tables: frozenset[int] | None = None
     audit: bool = False
+    lexicon: Extension | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ def parse_source(source: Source, options: Options) -> schema.Document:
     opened = open_source(source, options)
     if opened.reader is None:
         return schema.Document(source=opened.source, diagnostics=said(opened.diagnostics, options.language))
-    read = interpret(opened.blocks, options.tables)
+    with using(options.lexicon):
+        read = interpret(opened.blocks, options.tables)
     diagnostics = [*opened.diagnostics, *read.diagnostics]
     document = schema.Document(
         source=opened.source, catalogues=read.value.catalogues, unplaced=read.value.unplaced, diagnostics=[]
@@ -82,7 +87,8 @@ def open_source(source: Source, options: Options, *, raw: bool = False) -> Opene
     diagnostics = (*sniffed.diagnostics, *result.diagnostics)
     if raw:
         return Opened(described, result.value.blocks, diagnostics, reader)
-    recovered = recover(result.value.blocks)
+    with using(options.lexicon):
+        recovered = recover(result.value.blocks)
     return Opened(described, recovered.value, (*diagnostics, *recovered.diagnostics), reader)
 
 

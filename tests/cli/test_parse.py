@@ -7,6 +7,7 @@ import pytest
 
 from gicat.parsers.base import Source
 from gicat.schema import Diagnostic, Document, Place
+from tests.cli import made
 from tests.cli.conftest import Run
 from tests.writers.documents import full
 
@@ -236,3 +237,25 @@ def test_a_table_is_in_the_language_of_messages(run: Run, fake: Fake, file: Path
     fake()
     assert "公开内容" in run("parse", file, "--format", "table", "--lang", "zh").text
     assert "content" in run("parse", file, "--format", "table", "--lang", "en").text
+
+
+def test_words_of_ones_own_count_where_settings_are_found(run: Run, tmp_path: Path) -> None:
+    inside = tmp_path / "in"
+    inside.mkdir()
+    text = made.CATALOGUE.replace("公开内容", "要点说明")
+    (inside / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "gicat.toml").write_text('[lexicon.headers]\ncontent = ["要点说明"]\n', encoding="utf-8")
+
+    def content(*arguments: object) -> str | None:
+        ran = run("parse", inside / "a.txt", *arguments)
+        assert ran.exit == 0
+        return json.loads(ran.text)["catalogues"][0]["items"][0]["content"]
+
+    assert content() == "机构简介的名称、地址、电话"
+    assert content("--config", tmp_path / "gicat.toml") == "机构简介的名称、地址、电话"
+    assert content("--isolated") is None
+    (tmp_path / "gicat.toml").write_text('[lexicon.headers]\ncontents = ["要点说明"]\n', encoding="utf-8")
+    for command in ("parse", "grid", "validate", "coverage"):
+        ran = run(command, inside / "a.txt")
+        assert (ran.exit, ran.out) == (2, b"")
+        assert "gicat.toml:2: lexicon.headers.contents: no such key; did you mean content?" in ran.err

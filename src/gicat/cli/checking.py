@@ -38,7 +38,10 @@ class Checking:
         from gicat.validation import validate
 
         options = Options(
-            read=read_options(dict(given)), language=self.console.language, tables=frozenset(given["tables"]) or None
+            read=read_options(dict(given)),
+            language=self.console.language,
+            tables=frozenset(given["tables"]) or None,
+            lexicon=self.chosen.checks.lexicon,
         )
         run = validate(
             [*documents(submissions, options, self._fault)],

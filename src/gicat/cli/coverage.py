@@ -65,7 +65,10 @@ def command(console: Console, /, paths: tuple[str, ...], output: str | None, **g
 
     with open_output(output, [one.name for one in submissions], console) as out:
         options = Options(
-            read=read_options(given), language=console.language, tables=frozenset(given["tables"]) or None
+            read=read_options(given),
+            language=console.language,
+            tables=frozenset(given["tables"]) or None,
+            lexicon=config.extension(),
         )
         bodies: list[Body] = []
         for path, document in documents(submissions, options, fault):

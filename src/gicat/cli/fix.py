@@ -44,7 +44,7 @@ def command(console: Console, /, file: str, output: str | None, unsafe: bool, **
     """
     from gicat.cli.findings import failing, report
     from gicat.cli.settings import settings
-    from gicat.cli.submissions import nearest_folder
+    from gicat.cli.submissions import nearest_folder, reported
     from gicat.pipeline import Options
     from gicat.rules.fixing import fixed
     from gicat.validation import documents_of
@@ -54,13 +54,16 @@ def command(console: Console, /, file: str, output: str | None, unsafe: bool, **
     checks = settings(given, nearest_folder([file])).checks
     with open_output(output, [file], console) as out:
         options = Options(
-            read=read_options(given), language=console.language, tables=frozenset(given["tables"]) or None
+            read=read_options(given),
+            language=console.language,
+            tables=frozenset(given["tables"]) or None,
+            lexicon=checks.lexicon,
         )
         documents = documents_of(read_source(file, console), options)
         if len(documents) != 1:
             raise UsageError(f"{file}: {console.text('one-document', count=len(documents))}")
         (document,) = documents
-        result = fixed(document, checks, unsafe=unsafe)
+        result = fixed(document, checks, unsafe=unsafe, path=reported(file))
         out.write(one(result.document, WriteOptions()) + "\n")
     _tell(console, result.made, document, result.document, (file, output or STANDARD))
     if result.left:

@@ -10,6 +10,7 @@ import click
 from gicat.cli.console import Console, console_options
 from gicat.cli.files import open_output, read_source
 from gicat.cli.options import Choice, output_option, read_options, reading_options
+from gicat.cli.settings import config_options
 
 
 @click.command("grid")
@@ -19,6 +20,7 @@ from gicat.cli.options import Choice, output_option, read_options, reading_optio
     "--format", "format_name", type=Choice(["text", "json"]), help="The default is text on a terminal, else json."
 )
 @output_option
+@config_options
 @reading_options
 @console_options
 @click.pass_obj
@@ -34,10 +36,12 @@ def command(
     """
     with open_output(output, [file], console) as out:
         from gicat.cli.findings import failing, report
+        from gicat.cli.settings import lexicon_of
         from gicat.pipeline import Options, open_source, said
         from gicat.writers.grid import as_json, as_text
 
-        opened = open_source(read_source(file, console), Options(read=read_options(given)), raw=raw)
+        options = Options(read=read_options(given), lexicon=lexicon_of(given, [file]))
+        opened = open_source(read_source(file, console), options, raw=raw)
         diagnostics = said(opened.diagnostics, console.language)
         report(console, file, diagnostics)
         blocks = _chosen(opened.blocks, frozenset(given["tables"]))

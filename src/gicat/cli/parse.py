@@ -14,6 +14,7 @@ import click
 from gicat.cli.console import Console, console_options
 from gicat.cli.files import STANDARD, open_output, read_source
 from gicat.cli.options import Choice, output_option, read_options, reading_options
+from gicat.cli.settings import config_options
 from gicat.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _NOT_WRITTEN = frozenset({".xlsx", ".xls", ".ods", ".docx", ".doc", ".pdf", ".ht
 @click.option("--no-places", is_flag=True, help="json, jsonl: leave out where things are printed.")
 @click.option("--no-printed", is_flag=True, help="json, jsonl: leave out the cells as printed.")
 @click.option("--audit", is_flag=True, help="Compare the characters of file and result; a difference is a finding.")
+@config_options
 @reading_options
 @click.option(
     "--fail-on",
@@ -73,6 +75,7 @@ def command(console: Console, /, files: tuple[str, ...], output: str | None, **g
     with open_output(output, files, console) as out:
         import shutil
 
+        from gicat.cli.settings import lexicon_of
         from gicat.pipeline import Options
         from gicat.writers import WriteOptions
         from gicat.writers.registry import writer
@@ -82,6 +85,7 @@ def command(console: Console, /, files: tuple[str, ...], output: str | None, **g
             language=console.language,
             tables=frozenset(given["tables"]) or None,
             audit=given["audit"],
+            lexicon=lexicon_of(given, files),
         )
         run = Run(console, options, given["fail_on"])
         documents = run.documents(files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +15,7 @@ from gicat.errors import UsageError
 
 if TYPE_CHECKING:
     from gicat.config import Config
+    from gicat.lexicon.extension import Extension
     from gicat.rules.run import Checks
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -97,6 +98,17 @@ def configuration(given: Mapping[str, Any], near: Path) -> Config:
     return load(_from_here(path)) if path else Config()
 
 
+def lexicon_of(given: Mapping[str, Any], names: Sequence[str]) -> Extension | None:
+    """What the file of settings adds to the vocabulary by which files are read; it is looked for from where they are.
+
+    Raises:
+        UsageError: for what it says wrongly.
+    """
+    from gicat.cli.submissions import nearest_folder
+
+    return configuration(given, nearest_folder(names)).extension()
+
+
 def settings(given: Mapping[str, Any], near: Path) -> Settings:
     """What the options and the file of settings say together; an option beats the file.
 
@@ -127,7 +139,7 @@ def settings(given: Mapping[str, Any], near: Path) -> Settings:
         )
     return Settings(
         config,
-        Checks(known, selected, context),
+        Checks(known, selected, context, config.extension()),
         fail_on=given.get("fail_on") or fail_on,
         exit_zero=given.get("exit_zero") or config.values.get("exit-zero", False),
         baseline=given.get("baseline") or (str(config.path.parent / written) if config.path and written else None),

@@ -77,7 +77,7 @@ def gather(names: Sequence[str], exclude: Sequence[str], console: Console) -> li
 def nearest_folder(names: Sequence[str]) -> Path:
     """The folder that all paths have in common, from which settings are looked for; the working folder for `-`."""
     paths = [Path(os.path.abspath(name)) for name in names if name != STANDARD]  # noqa: PTH100 - links stay
-    folders = [str(path if path.is_dir() else path.parent) for path in paths]
+    folders = [str(path if os.path.isdir(path) else path.parent) for path in paths]  # noqa: PTH112 - never raises
     return Path(os.path.commonpath(folders)) if folders else Path.cwd()
 
 
@@ -137,6 +137,11 @@ def _excluded(path: str, patterns: Sequence[str]) -> bool:
     from gicat.rules.selection import matches
 
     return any(matches(path, pattern) for pattern in patterns)
+
+
+def reported(name: str) -> str:
+    """What reports call a file, and patterns in settings are compared with."""
+    return name if name == STANDARD else _reported(Path(name), _root(Path.cwd()))
 
 
 def _root(folder: Path) -> Path:

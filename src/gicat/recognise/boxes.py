@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gicat.grid import Printed
-from gicat.lexicon import lexicon
+from gicat.lexicon import lexicon, remembered
 from gicat.marks import CROSSES, LETTER_BOXES, TICKED, UNENCODED, UNTICKED, state_of
 from gicat.text import key
 
@@ -88,7 +87,7 @@ def option_at(text: str, start: int) -> bool:
     return _option_prefix(text[start : start + 40].lstrip()[:24])
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def _option_prefix(text: str) -> bool:
     folded = key(text)
     known = lexicon().option_keys

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from gicat.lexicon import Header, lexicon
+from gicat.lexicon import Header, lexicon, remembered
 from gicat.text import key, squeeze
 
 _BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]*(?:[（(][^（()）]*[）)][^（()）【】\[\]]*)*[）)】\]]?$")
@@ -17,7 +16,7 @@ GROUPS = frozenset({"audiences", "access_modes", "levels"})
 """Fields whose header has a tick column for each option under it."""
 
 
-@lru_cache(maxsize=5_000)
+@remembered(maxsize=5_000)
 def header_of(label: str) -> Header | None:
     """What a group or single header label means; a legend, a remark in a bracket behind it, a colon do not count."""
     headers = lexicon().headers
@@ -32,7 +31,7 @@ def header_of(label: str) -> Header | None:
     return None
 
 
-@lru_cache(maxsize=5_000)
+@remembered(maxsize=5_000)
 def leaf_of(label: str) -> str | None:
     """The field of a leaf under a group: 全社会 → audiences, 主动 → access_modes, 县级 → levels."""
     leaves = lexicon().leaves

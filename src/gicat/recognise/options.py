@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from gicat.grid import WRAP_SIGN, Printed
-from gicat.lexicon import lexicon
+from gicat.lexicon import lexicon, remembered
 from gicat.marks import DASHES
 from gicat.recognise.boxes import Box, boxes
 from gicat.text import CACHED, key, squeeze
@@ -36,7 +35,7 @@ class Choice:
     boxed: bool = True
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(maxsize=CACHED)
 def choices(printed: Printed) -> tuple[Choice, ...]:
     """The options of a cell, one a distinct label, in order of first print.
 

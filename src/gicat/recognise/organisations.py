@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from gicat.grid import Printed
-from gicat.lexicon import lexicon
+from gicat.lexicon import lexicon, remembered
 from gicat.text import CACHED, squeeze
 
 _SEPARATORS = frozenset("、，,；;/／|")
@@ -16,7 +15,7 @@ _OPENING, _CLOSING = frozenset("（([【〔"), frozenset("）)]】〕")
 _BREAK = re.compile(r"\n|(?<![\x00-\x7f])[ \u3000\xa0]+(?![\x00-\x7f])")
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(maxsize=CACHED)
 def organisations(printed: Printed) -> tuple[str, ...]:
     """The organisations of a cell in order of print.
 
@@ -32,12 +31,21 @@ def organisations(printed: Printed) -> tuple[str, ...]:
 
 def _separated(text: str) -> list[str]:
     pieces, depth, start = [], 0, 0
+    whole = _inside_names(text)
     for index, char in enumerate(text):
         depth += (char in _OPENING) - (char in _CLOSING)
-        if depth <= 0 and char in _SEPARATORS:
+        if depth <= 0 and char in _SEPARATORS and index not in whole:
             pieces.append(text[start:index])
             start = index + 1
     return [*pieces, text[start:]]
+
+
+def _inside_names(text: str) -> frozenset[int]:
+    """Offsets inside names that a project's own vocabulary knows: what divides others is part of them."""
+    names = lexicon().organisations.get("own", ())
+    return frozenset(
+        offset for name in names for match in re.finditer(re.escape(name), text) for offset in range(*match.span())
+    )
 
 
 def _across_breaks(lines: list[str]) -> list[str]:
@@ -73,7 +81,7 @@ def _bridged(before: str, after: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=1)
 def _endings() -> tuple[str, ...]:
     return tuple(sorted(lexicon().organisations["endings"], key=len, reverse=True))
 

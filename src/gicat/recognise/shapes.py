@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from gicat.grid import Printed
-from gicat.lexicon import lexicon
+from gicat.lexicon import lexicon, remembered
 from gicat.marks import DASHES, TICKED, UNENCODED
 from gicat.recognise.boxes import boxes
 from gicat.recognise.contacts import contacts
@@ -60,7 +59,7 @@ def fits(kind: str, printed: Printed) -> float:
     return 0.0 if printed.blank else _fits(kind, printed.text)
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def _fits(kind: str, text: str) -> float:
     if kind in WEIGHTS:
         for_it, against = WEIGHTS[kind]
@@ -102,7 +101,7 @@ def natures(text: str) -> frozenset[str]:
     return frozenset(kind for kind in WEIGHTS if any(_is(n, text) for n in _SATISFIED_BY.get(kind, (kind,))))
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def _is(kind: str, text: str) -> bool:
     squeezed = squeeze(text)
     if kind != "tick" and is_tick(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gicat import schema
+from gicat.lexicon import using
 from gicat.rules.base import Finding
 from gicat.rules.run import Checks, check
 
@@ -26,24 +27,21 @@ class Fixed:
     left: tuple[Finding, ...]
 
 
-def fixed(document: schema.Document, checks: Checks, *, unsafe: bool = False) -> Fixed:
+def fixed(document: schema.Document, checks: Checks, *, unsafe: bool = False, path: str = "") -> Fixed:
     """A document with the safe fixes of its findings applied, with `unsafe` the others too.
 
-    A second call on the result changes nothing.
+    A second call on the result changes nothing. `path` is the file as reports name it, for settings of its own.
     """
     mended = document.model_copy(deep=True)
     made: list[Finding] = []
-    for _ in range(_PASSES):
-        changed = [finding for finding in _findings(mended, checks) if _applied(finding, mended, unsafe)]
-        if not changed:
-            break
-        made += changed
-    left = [f for f in _findings(mended, checks) if f.fix and not f.fix.safe and not unsafe]
+    with using(checks.lexicon):
+        for _ in range(_PASSES):
+            changed = [finding for finding in check([(path, mended)], checks)[0] if _applied(finding, mended, unsafe)]
+            if not changed:
+                break
+            made += changed
+        left = [f for f in check([(path, mended)], checks)[0] if f.fix and not f.fix.safe and not unsafe]
     return Fixed(mended, tuple(made), tuple(left))
-
-
-def _findings(document: schema.Document, checks: Checks) -> tuple[Finding, ...]:
-    return check([("", document)], checks)[0]
 
 
 def _applied(finding: Finding, document: schema.Document, unsafe: bool) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity, message_of
+from gicat.lexicon import using
 from gicat.lexicon.diagnostics import explanations
+from gicat.lexicon.extension import Extension
 from gicat.rules.base import BatchRule, Finding, Rule
 from gicat.rules.context import Context
 from gicat.rules.printed_text import unchanged
@@ -30,11 +32,13 @@ class Checks:
         rules: the rules to run; those whose code is not selected are left out.
         selection: the codes to report.
         context: what the rules are told besides the document.
+        lexicon: vocabulary that counts beside gicat's own.
     """
 
     rules: tuple[Rule | BatchRule, ...]
     selection: Selection
     context: Context
+    lexicon: Extension | None = None
 
     def active(self) -> list[Rule | BatchRule]:
         """The rules that run."""
@@ -54,6 +58,13 @@ def check(
     Returns:
         The findings of each document, in document order, path, source and repeat filled in.
     """
+    with using(checks.lexicon):
+        return _check(documents, checks, on_fault)
+
+
+def _check(
+    documents: Sequence[tuple[str, schema.Document]], checks: Checks, on_fault: OnFault | None
+) -> list[tuple[Finding, ...]]:
     single = [rule for rule in checks.active() if isinstance(rule, Rule)]
     over_all = [rule for rule in checks.active() if isinstance(rule, BatchRule)]
     found = [list(repeated(document)) for _, document in documents]

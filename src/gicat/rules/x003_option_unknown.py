@@ -82,7 +82,7 @@ class OptionUnknown(Rule):
 
     def _judged(self, each: OptionCell, option: schema.Option) -> Iterator[Finding]:
         field = FIELDS[each.cell.field]
-        if option.code is None:
+        if option.code is None and lexicon().code(each.cell.field, option.label) is None:
             yield self.found(
                 Phrase(
                     f"“{option.label}” is no known option of the {field.en}",
@@ -107,7 +107,7 @@ class OptionUnknown(Rule):
 def _slip_for(field: str, option: schema.Option) -> str | None:
     """The preferred label of an option's code where the printed one differs from it in one character."""
     labels = lexicon().options[field]
-    preferred = next(label for label, code in labels.items() if code == option.code)
+    preferred = next((label for label, code in labels.items() if code == option.code), "")
     label = key(option.label)
     differing = sum(a != b for a, b in zip(label, preferred, strict=False))
     return preferred if len(label) == len(preferred) >= 4 and differing == 1 else None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
-from gicat.lexicon import lexicon
+from gicat.lexicon import lexicon, remembered
 from gicat.rules.base import Finding, Rule
 from gicat.rules.context import Context
 from gicat.rules.option_cells import OptionCell, option_cells
@@ -100,7 +99,7 @@ def _on_website(option: schema.Option) -> bool:
     return _PLATFORM.search(label) is not None or label.startswith(_website_labels())
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=1)
 def _website_labels() -> tuple[str, ...]:
     return tuple(key(label) for label, code in lexicon().options["channels"].items() if code in _WEBSITE)
 
