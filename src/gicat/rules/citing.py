@@ -1,0 +1,91 @@
+"""What a text cites: each title in 《》 with the numbers and articles behind it, and the instrument that is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gicat import schema
+from gicat.lexicon.instruments import Instrument, number_key, registry
+from gicat.numerals import HAN_NUMERALS
+from gicat.recognise.citations import Article, citations
+from gicat.text import CACHED, squeeze
+
+_N = rf"(?:\s*[\d{HAN_NUMERALS}])+\s*"
+_NUMBER = re.compile(
+    rf"[\u4e00-\u9fff]{{1,12}}\s*[〔（(\[［【]\s*\d{{4}}\s*年?\s*[〕）)\]］】]\s*第?\s*\d+\s*号|[\u4e00-\u9fff]{{1,16}}令?\s*第{_N}号"
+)
+CITABLE = ("法", "条例", "规定", "办法", "细则", "规则", "规程", "法典")
+"""How the titles of texts end that are made of articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation.
+
+    Attributes:
+        title: without the outer 《》.
+        numbers: the numbers printed behind it, up to the next title.
+        articles: the articles named behind it.
+        titled: the instruments of that title, what applies today first.
+        numbered: the instruments that have one of its numbers.
+    """
+
+    title: str
+    numbers: tuple[str, ...]
+    articles: tuple[Article, ...]
+    titled: tuple[Instrument, ...]
+    numbered: tuple[Instrument, ...]
+
+    @property
+    def instrument(self) -> Instrument | None:
+        """What is meant: by title and number where both agree, else by title, else by number."""
+        both = [each for each in self.titled if each in self.numbered]
+        return next(iter((*both, *self.titled, *self.numbered)), None)
+
+    @property
+    def shown(self) -> str:
+        """The title in quotes."""
+        return f"《{self.title}》"
+
+
+@lru_cache(maxsize=CACHED)
+def cited(printed: str) -> tuple[Cited, ...]:
+    """Every citation of a text in order of print."""
+    text = squeeze(printed)
+    given = citations(text)
+    ends: list[tuple[int, int]] = []
+    end = 0
+    for each in given:
+        start = text.index(f"《{each.title}》", end)
+        end = start + len(each.title) + 2
+        ends.append((start, end))
+    ends.append((len(text), len(text)))
+    return tuple(
+        _cited(each.title, each.articles, text[ends[index][1] : ends[index + 1][0]])
+        for index, each in enumerate(given)
+    )
+
+
+def _cited(title: str, articles: tuple[Article, ...], behind: str) -> Cited:
+    numbers = tuple(match.group() for match in _NUMBER.finditer(behind))
+    having = [registry().by_number.get(number_key(number)) for number in numbers]
+    return Cited(title, numbers, articles, registry().titled(title), tuple(each for each in having if each))
+
+
+def dated(catalogue: schema.Catalogue) -> str | None:
+    """The day a catalogue was last said to be right, as precise as printed: its update, publication, or title's year."""
+    year = re.search(r"(?:19|20)\d{2}(?=年)", catalogue.title or "")
+    return catalogue.updated or catalogue.published or (year.group() if year else None)
+
+
+def before(catalogue: schema.Catalogue, day: object) -> bool:
+    """Whether a catalogue was published before a day, so far as its date tells: 2019 may be before 2019-05-15."""
+    stated = dated(catalogue)
+    return stated is not None and day is not None and stated < str(day)
+
+
+def is_text_of_articles(title: str) -> bool:
+    """Whether a title is that of a law, regulation or rule, which is made of articles; a notice is not."""
+    return re.sub(r"[（(][^（）()]*[）)]$", "", title).endswith(CITABLE)

@@ -1,0 +1,89 @@
+"""Items of which the law asks something in particular, by the words of duties.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from gicat import schema
+from gicat.lexicon import vocabulary
+from gicat.recognise.deadlines import Term, deadline
+from gicat.rules.facts import topics
+from gicat.rules.lengths import Length, length
+from gicat.rules.printed_text import Where, cells
+from gicat.text import key
+
+
+def limit(code: str) -> Mapping[str, Any]:
+    """What duties.toml says of the limit that a rule checks."""
+    entry: Mapping[str, Any] = vocabulary("duties")["limit"][code]
+    return entry
+
+
+def limit_length(code: str) -> Length:
+    """The length of that limit."""
+    return length(limit(code)["amount"], limit(code)["unit"])
+
+
+def concerns(entry: Mapping[str, Any], item: schema.Item) -> bool:
+    """Whether an item is of the kind that an entry of duties.toml describes; see there for its keys."""
+    name, whole = key(item.name or ""), _text(item)
+    if _any(entry.get("unless"), name) or _any(entry.get("unless_in"), whole):
+        return False
+    if not all(_any(words, whole) for words in entry.get("all", ())):
+        return False
+    asked = [words for words in (entry.get("name"),) if words]
+    if not all(_any(words, name) for words in asked) or (entry.get("words") and not _any(entry["words"], whole)):
+        return False
+    return "topics" not in entry or _has_topic(entry, item)
+
+
+def _has_topic(entry: Mapping[str, Any], item: schema.Item) -> bool:
+    found = [fact for fact in topics(item) if fact.source in ("name", "categories")]
+    if entry.get("first"):
+        found = found[:1]
+    return any(fact.value in entry["topics"] for fact in found)
+
+
+def _text(item: schema.Item) -> str:
+    return key("\n".join([*item.categories, item.name or "", item.content or ""]))
+
+
+def _any(words: object, text: str) -> bool:
+    return isinstance(words, list | tuple) and any(_folded(word) in text for word in words)
+
+
+@lru_cache(maxsize=2048)
+def _folded(word: str) -> str:
+    return key(word)
+
+
+def names_any(words: object, text: str) -> bool:
+    """Whether one of the words stands in a text."""
+    return _any(words, key(text))
+
+
+def concerned(document: schema.Document, entry: Mapping[str, Any], field: schema.FieldName) -> Iterator[Where]:
+    """The printed cells of a field that belong to an item an entry describes, each once, at the first such item."""
+    for cell in cells(document, field):
+        items = document.catalogues[cell.catalogue].items
+        index = next((index for index in cell.sharers if concerns(entry, items[index])), None)
+        if index is not None:
+            yield Where(catalogue=cell.catalogue, item=index, within=items[index], field=field, places=cell.places)
+
+
+def limits(item: schema.Item) -> tuple[Term, ...]:
+    """The terms of an item's deadline that give an amount of time from an event."""
+    return tuple(term for term in terms(item) if term.kind == "within" and term.amount and term.unit)
+
+
+def terms(item: schema.Item) -> tuple[Term, ...]:
+    """The terms of an item's deadline, 同上 replaced by what it stands for; none without a deadline."""
+    return deadline(item.deadline.text).terms if item.deadline else ()
+
+
+def term_length(term: Term) -> Length:
+    """The length of a term of `limits`."""
+    assert term.amount is not None and term.unit is not None
+    return length(term.amount, term.unit)  # type: ignore[arg-type]
