@@ -59,6 +59,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pdfplumber": ("parsers/pdf",),
     "pdfminer": ("parsers/pdf",),
     "tablers": ("parsers/pdf",),
+    "chinese_calendar": ("rules/working_days.py",),
     "chardet": ("parsers/text", "parsers/decode.py"),
     "openpyxl": ("parsers/xlsx", "writers/xlsx.py"),
     "python_calamine": ("parsers/xlsx", "parsers/xls"),

@@ -23,7 +23,7 @@ Status = Literal["in_force", "repealed", "superseded", "unknown"]
 Verified = Literal["text", "page", "unverified"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Instrument:
     """One legal instrument; what is not known is None or empty.
 
@@ -113,11 +113,10 @@ def registry() -> Registry:
 
 
 def _instrument(entry: Mapping[str, Any]) -> Instrument:
+    optional: dict[str, Any] = dict.fromkeys(("issued", "in_force", "ended", "successor", "articles"))
+    lists: dict[str, Any] = {name: tuple(entry.get(name, ())) for name in ("aliases", "misspelt", "numbers", "topics")}
     shape = {int(article): (counts[0], counts[1]) for article, counts in entry.get("shape", {}).items()}
-    lists = {name: tuple(entry.get(name, ())) for name in ("aliases", "misspelt", "numbers", "topics")}
-    kept = {name: entry[name] for name in ("id", "title", "kind", "issuer", "status", "source", "verified", "how")}
-    maybe = {name: entry.get(name) for name in ("issued", "in_force", "ended", "successor", "articles")}
-    return Instrument(**kept, **lists, **maybe, shape=shape)
+    return Instrument(**{**optional, **entry, **lists, "shape": shape})
 
 
 _QUOTES = str.maketrans("", "", "《》〈〉<>«»\"'“”‘’〝〞")
@@ -131,7 +130,7 @@ _BEHIND = re.compile(r"\((?:试行|暂行|草案|\d{4}年?\S*|修订\S*|修正\S
 
 @lru_cache(maxsize=8_192)
 def title_key(title: str) -> str:
-    """The form in which titles are looked up: without quotes, issuers before 关于, 印发 and 关于, 中华人民共和国, 的通知.
+    """The form in which titles are looked up: no quotes, issuers before 关于, 印发, 关于, 中华人民共和国, 的通知.
 
     >>> title_key("国务院办公厅印发〈关于全面推进政务公开工作的意见〉实施细则的通知")
     '全面推进政务公开工作的意见实施细则'
@@ -146,8 +145,8 @@ def title_key(title: str) -> str:
 
 
 NATIONAL = (
-    "国办公开办函", "国办发", "国办函", "国函", "国发", "中办发", "中发", "厅字", "财预", "财库", "国务院令", "财政部令",
-    "发改办财金",
+    "国办公开办函", "国办发", "国办函", "国函", "国发", "中办发", "中发", "厅字", "财预", "财库", "国务院令",
+    "财政部令", "发改办财金",
 )  # fmt: skip
 """What the numbers of national instruments begin with; no local document is numbered so."""
 _N = rf"(?:\d{{1,4}}|[{HAN_NUMERALS}]{{1,7}})"

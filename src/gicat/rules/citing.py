@@ -63,8 +63,7 @@ def cited(printed: str) -> tuple[Cited, ...]:
         ends.append((start, end))
     ends.append((len(text), len(text)))
     return tuple(
-        _cited(each.title, each.articles, text[ends[index][1] : ends[index + 1][0]])
-        for index, each in enumerate(given)
+        _cited(each.title, each.articles, text[ends[index][1] : ends[index + 1][0]]) for index, each in enumerate(given)
     )
 
 
@@ -75,7 +74,7 @@ def _cited(title: str, articles: tuple[Article, ...], behind: str) -> Cited:
 
 
 def dated(catalogue: schema.Catalogue) -> str | None:
-    """The day a catalogue was last said to be right, as precise as printed: its update, publication, or title's year."""
+    """The day a catalogue was last right, as precise as printed: of update, of publication, or its title's year."""
     year = re.search(r"(?:19|20)\d{2}(?=年)", catalogue.title or "")
     return catalogue.updated or catalogue.published or (year.group() if year else None)
 

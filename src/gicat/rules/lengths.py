@@ -23,9 +23,9 @@ _WEEK = 7
 _WORKING_WEEK = 5
 _MONTHS: Mapping[str, int] = MappingProxyType({"month": 1, "quarter": 3, "year": 12})
 _MADE_UP = 3
-"""Weekend days worked in lieu of holidays that a limit may gain: at most 3, measured on the calendars of 2004 to 2026."""
+"""Weekend days worked for holidays that a limit may gain: at most 3 on the calendars of 2004 to 2026."""
 _HOLIDAYS = 8
-"""Weekdays a limit may lose to public holidays in its first 19 working days, measured in the same way."""
+"""Days a limit of up to 19 working days may lose to public holidays, on the same calendars."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Items of which the law asks something in particular, by the words of duties.toml."""
+"""Items of which the law asks something in particular, by the words of statute.toml."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from gicat import schema
 from gicat.lexicon import vocabulary
 from gicat.recognise.deadlines import Term, deadline
+from gicat.rules.context import Profile
 from gicat.rules.facts import topics
 from gicat.rules.lengths import Length, length
 from gicat.rules.printed_text import Where, cells
@@ -16,8 +17,8 @@ from gicat.text import key
 
 
 def limit(code: str) -> Mapping[str, Any]:
-    """What duties.toml says of the limit that a rule checks."""
-    entry: Mapping[str, Any] = vocabulary("duties")["limit"][code]
+    """What statute.toml says of the limit that a rule checks."""
+    entry: Mapping[str, Any] = vocabulary("statute")["limit"][code]
     return entry
 
 
@@ -26,21 +27,20 @@ def limit_length(code: str) -> Length:
     return length(limit(code)["amount"], limit(code)["unit"])
 
 
-def concerns(entry: Mapping[str, Any], item: schema.Item) -> bool:
-    """Whether an item is of the kind that an entry of duties.toml describes; see there for its keys."""
+def concerns(entry: Mapping[str, Any], item: schema.Item, profile: Profile) -> bool:
+    """Whether an item is of the kind that an entry of statute.toml describes; see there for its keys."""
     name, whole = key(item.name or ""), _text(item)
     if _any(entry.get("unless"), name) or _any(entry.get("unless_in"), whole):
         return False
     if not all(_any(words, whole) for words in entry.get("all", ())):
         return False
-    asked = [words for words in (entry.get("name"),) if words]
-    if not all(_any(words, name) for words in asked) or (entry.get("words") and not _any(entry["words"], whole)):
+    if any(where in entry and not _any(entry[where], text) for where, text in (("name", name), ("words", whole))):
         return False
-    return "topics" not in entry or _has_topic(entry, item)
+    return "topics" not in entry or _any(entry.get("called"), name) or _has_topic(entry, item, profile)
 
 
-def _has_topic(entry: Mapping[str, Any], item: schema.Item) -> bool:
-    found = [fact for fact in topics(item) if fact.source in ("name", "categories")]
+def _has_topic(entry: Mapping[str, Any], item: schema.Item, profile: Profile) -> bool:
+    found = [fact for fact in topics(item, profile) if fact.source in ("settings", "name", "categories")]
     if entry.get("first"):
         found = found[:1]
     return any(fact.value in entry["topics"] for fact in found)
@@ -64,11 +64,13 @@ def names_any(words: object, text: str) -> bool:
     return _any(words, key(text))
 
 
-def concerned(document: schema.Document, entry: Mapping[str, Any], field: schema.FieldName) -> Iterator[Where]:
+def concerned(
+    document: schema.Document, entry: Mapping[str, Any], field: schema.FieldName, profile: Profile
+) -> Iterator[Where]:
     """The printed cells of a field that belong to an item an entry describes, each once, at the first such item."""
     for cell in cells(document, field):
         items = document.catalogues[cell.catalogue].items
-        index = next((index for index in cell.sharers if concerns(entry, items[index])), None)
+        index = next((index for index in cell.sharers if concerns(entry, items[index], profile)), None)
         if index is not None:
             yield Where(catalogue=cell.catalogue, item=index, within=items[index], field=field, places=cell.places)
 
@@ -79,7 +81,7 @@ def limits(item: schema.Item) -> tuple[Term, ...]:
 
 
 def terms(item: schema.Item) -> tuple[Term, ...]:
-    """The terms of an item's deadline, 同上 replaced by what it stands for; none without a deadline."""
+    """The terms of an item's deadline; none without one."""
     return deadline(item.deadline.text).terms if item.deadline else ()
 
 

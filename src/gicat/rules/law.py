@@ -1,0 +1,25 @@
+"""What the rules of group L have in common: each names the instruments and articles it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gicat.rules.base import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An instrument of instruments.toml and the part of it that a rule rests on, as Chinese texts cite it."""
+
+    instrument: str
+    part: str = ""
+
+
+class LawRule(Rule):
+    """A rule about the law.
+
+    Subclasses set `authorities`: what they rest on; docs/law.md is made of them, and a test looks them up.
+    """
+
+    authorities: ClassVar[tuple[Authority, ...]]
