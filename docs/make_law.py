@@ -15,7 +15,12 @@ PAGE = Path(__file__).parent / "law.md"
 VERIFIED = {
     "text": "text read 已读原文", "page": "title and number seen 名称文号已核", "unverified": "not verified 未核实",
 }  # fmt: skip
-STATUS = {"in_force": "in force 有效", "repealed": "repealed 废止", "superseded": "superseded 被替代", "unknown": "unknown 不明"}
+STATUS = {
+    "in_force": "in force 有效",
+    "repealed": "repealed 废止",
+    "superseded": "superseded 被替代",
+    "unknown": "unknown 不明",
+}
 
 
 def page() -> str:
@@ -25,10 +30,16 @@ def page() -> str:
         "Written by `python -m docs.make_law` from the rules and from `lexicon/instruments.toml`. What is not verified "
         "never drives an error. 本页由程序生成。未经核实的条目不会导致错误级别的问题。",
         "## Rules 规则",
-        "\n".join(["| rule | severity | what it finds | 含义 | rests on 依据 | verified 核实 |", _LINE * 6 + "|", *_rules()]),
+        "\n".join(
+            ["| rule | severity | what it finds | 含义 | rests on 依据 | verified 核实 |", _LINE * 6 + "|", *_rules()]
+        ),
         "## Instruments 法规文件",
         "\n".join(
-            ["| id | title 名称 | number 文号 | status 状态 | verified 核实 | how 核实方式 |", _LINE * 6 + "|", *_instruments()]
+            [
+                "| id | title 名称 | number 文号 | status 状态 | verified 核实 | how 核实方式 |",
+                _LINE * 6 + "|",
+                *_instruments(),
+            ]
         ),
     ]
     return "\n\n".join(parts) + "\n"

@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from gicat.lexicon.instruments import Instrument, Kind, Status, Verified, number_key, registry, title_key
+from gicat.lexicon.instruments import Instrument, Kind, Status, Verified, number_key, registry
 from gicat.lexicon.rule_texts import rule_texts
 from gicat.lexicon.topics import topics
 from gicat.rules.law import LawRule

@@ -55,7 +55,7 @@ def test_the_bounds_hold_on_every_day_of_the_known_calendar() -> None:
     working = [index for index, day in enumerate(days) if known.is_workday(day)]
     for amount in (1, 2, 3, 5, 7, 10, 11, 16, 19, 20, 21, 25, 30, 40, 60):
         bound = length(amount, "working_day")
-        for event in range(0, len(days) - 150):
+        for event in range(len(days) - 150):
             lasts = working[bisect_right(working, event) + amount - 1] - event
             assert bound.least <= lasts <= bound.most, (amount, days[event], lasts)
 

@@ -13,7 +13,7 @@ from gicat.recognise.citations import Article
 from gicat.rules.base import Finding, Fix
 from gicat.rules.citing import Cited, cited
 from gicat.rules.context import Context
-from gicat.rules.law import Authority, LawRule
+from gicat.rules.law import Authority, LawRule, han
 from gicat.rules.printed_text import PrintedCell, cells
 from gicat.rules.rewriting import rewrite
 
@@ -21,7 +21,6 @@ __all__ = ["ArticleUnknown"]
 
 _N = rf"((?:\s*[\d{HAN_NUMERALS}])+)\s*"
 _PARAGRAPH = re.compile(rf"(第{_N}条\s*)第{_N}款")
-_HAN = "零一二三四五六七八九十"
 
 
 class ArticleUnknown(LawRule):
@@ -138,18 +137,7 @@ def _proper(article: Article, instrument: Instrument) -> str | None:
     if paragraphs != 1 or article.paragraph is None:
         return None
     item = article.paragraph if article.item is None else article.item
-    return f"第{_han(article.article)}条第（{_han(item)}）项" if item <= items else None
-
-
-def _han(number: int) -> str:
-    """A number below 100 in Han numerals.
-
-    >>> _han(20), _han(7), _han(15)
-    ('二十', '七', '十五')
-    """
-    tens, ones = divmod(number, 10)
-    front = "" if not tens else ("" if tens == 1 else _HAN[tens]) + "十"
-    return front + (_HAN[ones] if ones or not tens else "")
+    return f"第{han(article.article)}条第（{han(item)}）项" if item <= items else None
 
 
 def _fix(cell: PrintedCell, article: Article, proper: str) -> Fix | None:
@@ -160,7 +148,7 @@ def _fix(cell: PrintedCell, article: Article, proper: str) -> Fix | None:
     ]  # fmt: skip
     if len(same) != 1:
         return None
-    behind = "" if article.item is not None else f"第（{_han(article.paragraph or 0)}）项"
+    behind = "" if article.item is not None else f"第（{han(article.paragraph or 0)}）项"
 
     def replaced(match: re.Match[str]) -> str:
         numbers = value("".join(match[2].split())), value("".join(match[3].split()))
@@ -169,6 +157,6 @@ def _fix(cell: PrintedCell, article: Article, proper: str) -> Fix | None:
     return Fix(
         rewrite(cell, lambda text: _PARAGRAPH.sub(replaced, text)),
         False,
-        f"第{_han(article.article)}条第{_han(article.paragraph or 0)}款",
+        f"第{han(article.article)}条第{han(article.paragraph or 0)}款",
         proper,
     )

@@ -11,11 +11,11 @@ from gicat.rules.context import Context
 from gicat.rules.coverage import Coverage, Covered, coverages
 from gicat.rules.f006_required_item_missing import REQUIRED
 from gicat.rules.facts import family, of_one_domain
-from gicat.rules.law import Authority, LawRule
+from gicat.rules.law import Authority, LawRule, han
 
 __all__ = ["DutyUncovered"]
 
-_ARTICLES = (20, 21)
+_GOVERNMENTS = ("government", "government_office", "township")
 _WHOLE = ("list", "basic", "matters")
 
 
@@ -24,9 +24,9 @@ class DutyUncovered(LawRule):
 
     ## What it checks
 
-    Each item (项) of 条例 Art. 20, and each matter of Art. 21 that binds a body of its kind and level, is met by an
-    item of the catalogue: by its name, category or content. One note for a body, listing what is missing; `gicat
-    coverage` shows what is there.
+    Each item (项) of 条例 Art. 20 is met by an item of the catalogue: by its name, category or content. So is, in the
+    catalogue of a government, each matter of Art. 21 that binds governments of its level. One note for a body,
+    listing what is missing; `gicat coverage` shows what is there.
 
     ## Why
 
@@ -76,20 +76,24 @@ class DutyUncovered(LawRule):
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """One finding for a body."""
         for coverage in coverages(document, context.profile):
-            missing = [duty for duty in coverage.duties if duty.duty.article in _ARTICLES and duty.state == "missing"]
+            articles = (20, 21) if coverage.issuer.value in _GOVERNMENTS else (20,)
+            missing = [each for each in coverage.duties if each.duty.article in articles and each.state == "missing"]
             if missing and _of_whole_body(document, coverage, context):
                 yield self._finding(document, coverage, missing)
 
     def _finding(self, document: schema.Document, coverage: Coverage, missing: list[Covered]) -> Finding:
         head = coverage.catalogues[0]
+        numbers = [each.duty.item for each in missing if each.duty.item]
+        matters = [each.duty for each in missing if each.duty.matter]
+        parts_en = ["Art. 20 " + " ".join(f"({number})" for number in numbers)] if numbers else []
+        parts_en += ["Art. 21: " + ", ".join(duty.en for duty in matters)] if matters else []
+        parts_zh = ["第二十条" + "".join(f"（{han(number)}）" for number in numbers) + "项"] if numbers else []
+        parts_zh += ["第二十一条：" + "、".join(duty.zh for duty in matters)] if matters else []
         return self.found(
+            Phrase(f"no item for {'; '.join(parts_en)}", f"未涵盖条例{'；'.join(parts_zh)}"),
             Phrase(
-                f"no item for {'; '.join(_cited(each).en for each in missing)}",
-                f"未列{'；'.join(_cited(each).zh for each in missing)}",
-            ),
-            Phrase(
-                "add items for what the body has; `gicat coverage` shows what is covered",
-                "请按本机关职责补充相应事项；可用 gicat coverage 查看已涵盖的内容",
+                "add items for what the body has; `gicat coverage` shows what is asked and what is covered",
+                "请按本机关职责补充相应事项；可用 gicat coverage 查看各项内容和涵盖情况",
             ),
             catalogue=head,
             quote=document.catalogues[head].title or "",
@@ -103,11 +107,3 @@ def _of_whole_body(document: schema.Document, coverage: Coverage, context: Conte
         return False
     told = {each.duty.topic for each in coverage.duties if each.state == "listed"}
     return any(family(catalogue, context.profile).value in _WHOLE for catalogue in own) or bool(told & set(REQUIRED))
-
-
-def _cited(each: Covered) -> Phrase:
-    """A duty with its number: (4) 国民经济和社会发展统计信息."""
-    number = f"Art. {each.duty.article}" + (f" ({each.duty.item})" if each.duty.item else "")
-    article = f"第{'二十' if each.duty.article == _ARTICLES[0] else '二十一'}条"
-    item = f"第{each.duty.item}项" if each.duty.item else ""
-    return Phrase(f"{number} {each.duty.en}", f"{article}{item}{each.duty.zh}")

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from gicat.rules.base import Rule
 
+_HAN = "零一二三四五六七八九十"
+
 
 @dataclass(frozen=True, slots=True)
 class Authority:
@@ -23,3 +25,14 @@ class LawRule(Rule):
     """
 
     authorities: ClassVar[tuple[Authority, ...]]
+
+
+def han(number: int) -> str:
+    """A number below 100 in Han numerals.
+
+    >>> han(20), han(7), han(15)
+    ('二十', '七', '十五')
+    """
+    tens, ones = divmod(number, 10)
+    front = "" if not tens else ("" if tens == 1 else _HAN[tens]) + "十"
+    return front + (_HAN[ones] if ones or not tens else "")
