@@ -12,7 +12,6 @@ from tests.rendering.model import Box, Cell, Line, Row, Sheet, Table, line
 Item = Mapping[str, Any]
 Lines = tuple[Line, ...]
 _ORDINALS = "一二三四五六七八九十"
-TICK = "√"
 
 
 def compose(catalogue: Mapping[str, Any], house: House) -> Sheet:
@@ -91,8 +90,8 @@ def _numbered(items: Sequence[Item]) -> list[Item]:
 
 def _cell(item: Item, column: Column, house: House) -> Lines:
     if column.option is not None:
-        chosen = [o for o in item[column.field] if o["label"] == column.option]
-        return (line(TICK),) if chosen and chosen[0]["checked"] else ()
+        chosen = [o for o in item[column.field] if o["label"] == column.option and o["checked"]]
+        return (line(chosen[0].get("note") or house.tick),) if chosen else ()
     return _FIELDS[column.field](item, column, house)
 
 
@@ -111,16 +110,26 @@ def _contacts(item: Item, _: Column, house: House) -> Lines:
 
 def _options(item: Item, column: Column, house: House) -> Lines:
     options = item[column.field]
+    if house.listing == "named":
+        return _text("、".join(option["label"] + _filling(option) for option in options))
     per_line = house.per_line if column.field == "channels" else 1
     lines = []
     for start in range(0, len(options), per_line):
         pieces: list[str | Box] = []
         for option in options[start : start + per_line]:
-            gap = ["  "] if pieces else []
-            note = f"：{option['note']}" if option.get("note") else ""
-            pieces += [*gap, Box(bool(option["checked"])), option["label"] + note]
-        lines.append(tuple(pieces))
+            box, label = Box(bool(option["checked"])), option["label"]
+            pieces += [house.gap] if pieces else []
+            pieces += [label, box, _filling(option)] if house.behind else [box, label + _filling(option)]
+        lines.append(tuple(piece for piece in pieces if piece))
     return tuple(lines)
+
+
+def _filling(option: Mapping[str, Any]) -> str:
+    return f"：{option['note']}" if option.get("note") else ""
+
+
+def _extra(item: Item, column: Column, _: House) -> Lines:
+    return next((_text(extra["text"]) for extra in item["extra"] if extra["label"] == list(column.label)), ())
 
 
 _FIELDS: Mapping[str, Callable[[Item, Column, House], Lines]] = {
@@ -135,4 +144,5 @@ _FIELDS: Mapping[str, Callable[[Item, Column, House], Lines]] = {
     "channels": _options,
     "forms": _options,
     "contacts": _contacts,
+    "extra": _extra,
 }

@@ -7,6 +7,10 @@ national template 标准目录 (STANDARD).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Listing = Literal["all", "ticked", "named"]
+"""How an option list is printed: every option with its box, only the ticked ones with theirs, or those by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class House:
         contact_heading: printed above telephone numbers, e.g. "监督电话：".
         front_rows: whether title and preamble are full-width rows of the table.
         across: whether shared cells are merged across a change of category too.
+        tick: what is printed in a tick column.
+        listing: how an option list is printed.
+        gap: what stands between the options of a line.
+        behind: whether a box stands behind its label.
     """
 
     columns: tuple[Column, ...]
@@ -51,6 +59,10 @@ class House:
     contact_heading: str | None = None
     front_rows: bool = False
     across: bool = False
+    tick: str = "√"
+    listing: Listing = "all"
+    gap: str = "  "
+    behind: bool = False
 
 
 def _shared(label: str, field: str, width: int, level: int = 0) -> Column:

@@ -67,3 +67,20 @@ def _flat(slots: list[tuple[Cell, bool, bool]], boxes: tuple[str, str], *, repea
 def _packed(cells: list[str]) -> str:
     filled = [cell for cell in cells if cell]
     return " | ".join(filled) + " | " + "|" * (len(cells) - len(filled))
+
+
+def markdown_text(sheet: Sheet, boxes: tuple[str, str] = ("☑", "□")) -> str:
+    """A pipe table as converters to Markdown write it: a merged cell where it starts, breaks as <br>, a rule below
+    the first row.
+    """
+    out = [sheet.title, ""] if sheet.title else []
+    for text in sheet.before:
+        out += [_line(text, boxes), ""]
+    for number, slots in enumerate(sheet.table.slots()):
+        texts = ["<br>".join(_line(text, boxes) for text in c.lines) if top and left else "" for c, top, left in slots]
+        out.append("| " + " | ".join(text.replace("|", "\\|").replace("\n", "<br>") for text in texts) + " |")
+        if number == 0:
+            out.append("| " + " | ".join("---" for _ in slots) + " |")
+    for text in sheet.after:
+        out += ["", _line(text, boxes)]
+    return "\n".join(out) + "\n"

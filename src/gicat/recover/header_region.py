@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gicat.grid import StreamCell
-from gicat.recognise.headers import header_of, is_label, leaf_of
+from gicat.recognise.headers import header_of, is_header_row, is_label, leaf_of
 from gicat.recover.columns import Columns, columns_of
 
 _ENOUGH = 3
@@ -37,7 +37,8 @@ def header_regions(cells: Sequence[StreamCell], row_gap: int) -> list[Region]:
 def _region_at(cells: Sequence[StreamCell], start: int, row_gap: int) -> Region | None:
     if not _label(cells[start]) or _run(cells, start) < _ENOUGH:
         return None
-    end = _whole_row(cells, start + _run(cells, start), row_gap)
+    end = _labelled(cells, start, start + _run(cells, start), row_gap)
+    end = _whole_row(cells, end, row_gap)
     rows = _rows(cells[start:end], row_gap)
     columns = columns_of(rows)
     return Region(start, end, columns) if columns else None
@@ -63,6 +64,18 @@ def _run(cells: Sequence[StreamCell], start: int) -> int:
         else:
             unknown += 1
     return length if seen >= _ENOUGH else 0
+
+
+def _labelled(cells: Sequence[StreamCell], start: int, end: int, row_gap: int) -> int:
+    """The end of a header without rows of items below it that begin with labels by chance: 机构概况 | 联系方式 | …"""
+    while row := next((index for index in range(end - 1, start, -1) if cells[index].gap >= row_gap), None):
+        after = next((index for index in range(row + 1, len(cells)) if cells[index].gap >= row_gap), len(cells))
+        whole = [cell.printed.text for cell in cells[row:after]]
+        labels = [cell.printed.text for cell in cells[row:end] if not cell.printed.blank]
+        if len(whole) == 1 or is_header_row(whole) or (len(labels) > 1 and all(map(is_label, labels))):
+            break
+        end = row
+    return end
 
 
 def _whole_row(cells: Sequence[StreamCell], end: int, row_gap: int) -> int:

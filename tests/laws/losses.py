@@ -1,0 +1,75 @@
+"""What formats cannot carry, as data: each loss says why, whom it concerns, and what of a catalogue is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.rendering import House, compose
+from tests.rendering.strategy import SHARED, Case
+
+Value = dict[str, Any]
+TICKS = ("audiences", "access_modes", "levels")
+UNKNOWN = object()
+"""A value that may be null, but if there is one it is the stated one."""
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What a format cannot carry.
+
+    Attributes:
+        name: for the matrix.
+        why: one sentence.
+        concerns: whether it touches a catalogue.
+        left: what is left of the items, changed in place.
+    """
+
+    name: str
+    why: str
+    concerns: Callable[[Case], bool]
+    left: Callable[[list[Value], House], None]
+
+
+def _merges(case: Case) -> bool:
+    """Whether any cell of the body covers several rows."""
+    return any(cell.rows > 1 for row in compose(case.printed, case.house).table.body for cell in row)
+
+
+def _gaps(case: Case) -> bool:
+    fields = [c.field for c in case.house.columns if c.option is None and c.field in SHARED]
+    return any(not item[field] for item in case.printed["items"] for field in fields)
+
+
+def _filled(items: list[Value], house: House) -> None:
+    fields = [c.field for c in house.columns if c.option is None and c.field in SHARED]
+    for above, item in zip(items, items[1:], strict=False):
+        for field in fields:
+            item[field] = item[field] or above[field]
+
+
+def _unplaced(items: list[Value], house: House) -> None:
+    for item in items:
+        for field in TICKS:
+            item[field] = [{**option, "checked": (UNKNOWN, option["checked"])} for option in item[field]]
+
+
+BLANKS = Loss(
+    "blanks",
+    "without merged cells an empty cell is one that the cell above covers: an empty basis, deadline, publisher, list "
+    "or telephone has the value above",
+    _gaps,
+    _filled,
+)
+UNMERGED = Loss(
+    "unmerged", f"a table in which no cell is merged is read as one that lost its merges: {BLANKS.why}",
+    lambda case: _gaps(case) and not _merges(case), _filled,
+)  # fmt: skip
+PACKED = Loss(
+    "packed",
+    "empty cells were pushed to the row's end: which tick columns were ticked is told only where all ways to place the "
+    "ticks agree, and null elsewhere",
+    lambda case: any(c.option for c in case.house.columns),
+    _unplaced,
+)
