@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
-from hypothesis import strategies as st
-
-from tests.laws.losses import BLANKS, PACKED, UNMERGED, Loss
+from tests.laws.losses import BLANKS, PACKED, SHIFTED, UNMERGED, Loss
 from tests.rendering import ENCODINGS, Structure, compose, docx_bytes, pipe_text, tab_text
 from tests.rendering.strategy import Case
 from tests.rendering.text import markdown_text
 
-Draw = Callable[[st.SearchStrategy[Any]], Any]
 GLYPHS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "☑ □": ("☑", "□"), "■ □": ("■", "□"), "√ □": ("√", "□"), "☒ ☐": ("☒", "☐"), "● ○": ("●", "○"), "þ □": ("þ ", "□ "),
     "▲ △": ("▲", "△"), "■ 口": ("■", "口"), "R £": ("R", "£"),
@@ -40,8 +36,12 @@ class Format:
     boxes: Sequence[str]
 
 
-def _docx(case: Case, boxes: str) -> bytes:
-    return docx_bytes(compose(case.printed, case.house), ENCODINGS[boxes])
+_PLAIN = Structure()
+
+
+def docx_in_structure(case: Case, boxes: str, structure: Structure = _PLAIN) -> bytes:
+    """A case as DOCX, in a variant of the markup."""
+    return docx_bytes(compose(case.printed, case.house), ENCODINGS[boxes], structure)
 
 
 def _tabs(case: Case, boxes: str) -> bytes:
@@ -61,9 +61,9 @@ def _markdown(case: Case, boxes: str) -> bytes:
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType({
-    "docx": Format(".docx", (UNMERGED,), _docx, tuple(ENCODINGS)),
+    "DOCX": Format(".docx", (UNMERGED,), docx_in_structure, tuple(ENCODINGS)),
     "tab cells": Format(".txt", (BLANKS,), _tabs, tuple(GLYPHS)),
     "pipes": Format(".txt", (BLANKS,), _pipes, tuple(GLYPHS)),
-    "packed pipes": Format(".txt", (BLANKS, PACKED), _packed, tuple(GLYPHS)),
+    "packed pipes": Format(".txt", (BLANKS, PACKED, SHIFTED), _packed, tuple(GLYPHS)),
     "Markdown": Format(".md", (BLANKS,), _markdown, tuple(GLYPHS)),
 })  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tests.rendering import House, compose
@@ -24,12 +25,14 @@ class Loss:
         why: one sentence.
         concerns: whether it touches a catalogue.
         left: what is left of the items, changed in place.
+        all: whether nothing is certain but that no text is lost or made up.
     """
 
     name: str
     why: str
     concerns: Callable[[Case], bool]
-    left: Callable[[list[Value], House], None]
+    left: Callable[[list[Value], House], None] = lambda items, house: None
+    all: bool = False
 
 
 def _merges(case: Case) -> bool:
@@ -44,7 +47,7 @@ def _gaps(case: Case) -> bool:
 
 def _filled(items: list[Value], house: House) -> None:
     fields = [c.field for c in house.columns if c.option is None and c.field in SHARED]
-    for above, item in zip(items, items[1:], strict=False):
+    for above, item in pairwise(items):
         for field in fields:
             item[field] = item[field] or above[field]
 
@@ -52,7 +55,10 @@ def _filled(items: list[Value], house: House) -> None:
 def _unplaced(items: list[Value], house: House) -> None:
     for item in items:
         for field in TICKS:
-            item[field] = [{**option, "checked": (UNKNOWN, option["checked"])} for option in item[field]]
+            item[field] = [
+                {**option, "checked": (UNKNOWN, option["checked"]), "note": (UNKNOWN, option["note"])}
+                for option in item[field]
+            ]
 
 
 BLANKS = Loss(
@@ -72,4 +78,11 @@ PACKED = Loss(
     "ticks agree, and null elsewhere",
     lambda case: any(c.option for c in case.house.columns),
     _unplaced,
+)
+SHIFTED = Loss(
+    "shifted",
+    "an empty cell before others was pushed to the row's end too: which column is empty only its neighbours' looks "
+    "tell, and columns may look alike",
+    lambda case: _gaps(case) or any(option["note"] for item in case.printed["items"] for option in item["audiences"]),
+    all=True,
 )

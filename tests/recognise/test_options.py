@@ -194,3 +194,15 @@ def test_numbers_before_boxed_labels_are_no_part_of_them() -> None:
 
 def test_a_remark_below_the_list_is_no_option() -> None:
     assert states("☑政府网站\n□电视\n备注：年底前公开") == [("政府网站", True), ("电视", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("政府网站R 政府公报£", [("政府网站", True, None), ("政府公报", False, None)]),
+        ("政府网站R\n其他£：群", [("政府网站", True, None), ("其他", False, "群")]),
+        ("政府网站£", [("政府网站", False, None)]),
+    ],
+)
+def test_a_letter_of_a_lost_symbol_font_behind_its_option(text: str, found: list[tuple[str, bool, str | None]]) -> None:
+    assert notes(text) == found

@@ -50,3 +50,15 @@ def test_blank_cells_are_no_evidence(kind: str, text: str) -> None:
 @given(st.text(max_size=6))
 def test_a_number_is_no_tick(text: str) -> None:
     assert not (is_number(text) and is_tick(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("本部门“三定”方案", "legal_basis"),
+        ("政府网站、其他：村民微信群", "channels"),
+        ("政府网站√", "channels"),
+    ],
+)
+def test_what_a_cell_can_be(text: str, kind: str) -> None:
+    assert kind in natures(text)

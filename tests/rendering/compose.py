@@ -58,6 +58,15 @@ def _head(columns: Sequence[Column]) -> tuple[Row, ...]:
 
 def _body(items: Sequence[Item], house: House) -> tuple[Row, ...]:
     items = _numbered(items) if house.ordinals else items
+    rows: list[Row] = []
+    for heading, group in groupby(items, key=lambda item: item["categories"][0] if house.headings else None):
+        if heading is not None:
+            rows.append((Cell((line(heading),), columns=len(house.columns)),))
+        rows += _rows(list(group), house)
+    return tuple(rows)
+
+
+def _rows(items: Sequence[Item], house: House) -> list[Row]:
     rows: list[list[Cell]] = [[] for _ in items]
     for column in house.columns:
         printed = [_cell(item, column, house) for item in items]
@@ -69,7 +78,7 @@ def _body(items: Sequence[Item], house: House) -> tuple[Row, ...]:
             length = len(list(run))
             rows[start].append(Cell(printed[start], rows=length))
             start += length
-    return tuple(tuple(row) for row in rows)
+    return [tuple(row) for row in rows]
 
 
 def _run_key(item: Item, lines: Lines, number: int, column: Column, house: House) -> object:

@@ -50,6 +50,7 @@ class House:
         listing: how an option list is printed.
         gap: what stands between the options of a line.
         behind: whether a box stands behind its label.
+        headings: whether the outermost category is a full-width row above its items instead of a column.
     """
 
     columns: tuple[Column, ...]
@@ -63,6 +64,7 @@ class House:
     listing: Listing = "all"
     gap: str = "  "
     behind: bool = False
+    headings: bool = False
 
 
 def _shared(label: str, field: str, width: int, level: int = 0) -> Column:

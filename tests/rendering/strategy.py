@@ -18,7 +18,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.rendering import vocabulary as words
-from tests.rendering.houses import Column, House, Listing
+from tests.rendering.houses import Column, House
 
 Value = dict[str, Any]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -46,7 +46,6 @@ class Case:
         if stated["published"]:
             stated["preamble"].append({"text": f"发布时间：{stated['published']}"})
         return stated
-
 
 
 def _valued(value: Any) -> Any:
@@ -81,7 +80,12 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
 }
 _WIDTHS = {"content": 120, "legal_basis": 108, "publishers": 60, "deadline": 66, "channels": 150, "forms": 96,
            "responsible_units": 62, "contacts": 80}  # fmt: skip
-_FLAT_LEVELS = (("类别", "公开事项"), ("事项类别", "事项名称"), ("公开领域", "类别", "公开事项"), ("一级事项", "二级事项"))
+_FLAT_LEVELS = (
+    ("类别", "公开事项"),
+    ("事项类别", "事项名称"),
+    ("公开领域", "类别", "公开事项"),
+    ("一级事项", "二级事项"),
+)
 _GROUPED_LEVELS = (("一级事项", "二级事项"), ("一级事项", "二级事项", "三级事项"), ("一级", "二级"))
 
 
@@ -93,9 +97,10 @@ def houses(draw: Draw) -> House:
     levels = _pick(draw, _GROUPED_LEVELS if grouped else _FLAT_LEVELS)
     over = ("公开事项",) if grouped else ()
     columns = [Column(("序号",), "number", 28)] if draw(st.booleans()) else []
+    headings = _one_in(draw, 5)
     columns += [
         Column((*over, label), "categories", 48, level, shared=merging != "none")
-        for level, label in enumerate(levels[:-1])
+        for level, label in enumerate(levels[:-1], int(headings))
     ]
     columns.append(Column((*over, levels[-1]), "name", 64))
     columns += _value_columns(draw, grouped, shared=merging == "shared")
@@ -115,6 +120,7 @@ def houses(draw: Draw) -> House:
         listing=_pick(draw, ("all", "all", "ticked", "named")),
         gap=_pick(draw, ("  ", "\u3000", "       ")),
         behind=_one_in(draw, 6),
+        headings=headings,
     )
 
 
@@ -145,19 +151,17 @@ def _tick_columns(draw: Draw) -> list[Column]:
 
 
 @st.composite
-def cases(draw: Draw, *, most: int = 9, listing: Listing | None = None) -> Case:
+def cases(draw: Draw, *, most: int = 9, codelisted: bool = False) -> Case:
     """A catalogue of up to so many items in a house style.
 
     Args:
         draw: by hypothesis.
         most: how many items at most.
-        listing: how option lists are printed; None for any.
+        codelisted: whether the options of its lists all stand in codelists.
     """
     house = draw(houses())
-    if listing is not None:
-        house = replace(house, listing=listing)
     area = _pick(draw, words.AREAS)
-    values = _Values(draw, house, area)
+    values = _Values(draw, house, area, codelisted)
     items = [values.item(path, matter) for path, matter in _outline(draw, house, most)]
     for number, item in enumerate(items, values.first):
         item["number"] = str(number) if any(c.field == "number" for c in house.columns) else None
@@ -188,12 +192,12 @@ def _title(draw: Draw, house: House, area: str) -> tuple[str, str, str | None]:
 
 def _outline(draw: Draw, house: House, most: int) -> list[tuple[list[str], words.Matter]]:
     """The categories and matters of the items, in order; no category comes twice."""
-    depth = sum(column.field == "categories" for column in house.columns)
+    depth = 1 + max(column.level for column in house.columns if column.field == "categories")
     groups = draw(st.lists(st.sampled_from(words.MATTERS), min_size=1, max_size=4, unique_by=lambda g: g[0]))
     outer = draw(st.permutations(words.OUTER))
     rows: list[tuple[list[str], words.Matter]] = []
     for index, (category, matters) in enumerate(groups):
-        path = [category] if depth == 1 else [outer[index // 2], category]
+        path = [*outer[index // 2 :][:1], *words.MIDDLE[index // 2 :][:1], category][-depth:]
         chosen = draw(st.lists(st.sampled_from(matters), min_size=1, max_size=len(matters), unique=True))
         rows += [(path, matter) for matter in chosen]
     return rows[:most]
@@ -202,7 +206,7 @@ def _outline(draw: Draw, house: House, most: int) -> list[tuple[list[str], words
 class _Values:
     """The values of one catalogue: a few for every shared field, of which items take one."""
 
-    def __init__(self, draw: Draw, house: House, area: str) -> None:
+    def __init__(self, draw: Draw, house: House, area: str, codelisted: bool) -> None:
         self.draw, self.house = draw, house
         self.fields = {column.field for column in house.columns}
         self.style = _pick(draw, ("numbered", "circled", "listed", "semicolons"))
@@ -212,7 +216,7 @@ class _Values:
         self.first = _pick(draw, (1, 22))
         local = tuple(tuple(body if body[0] in "各街" else area + body for body in group) for group in words.BODIES)
         organisations = local if len(house.columns[-1].label) > 1 else words.OFFICES
-        self.labels = _pick(draw, words.CHANNELS if house.listing != "named" else words.CODELISTED)
+        self.labels = _pick(draw, words.CODELISTED if codelisted or house.listing == "named" else words.CHANNELS)
         self.forms = _pick(draw, words.FORM_LISTS)
         pools: Mapping[str, Callable[[], Any]] = {
             "legal_basis": lambda: _pick(draw, words.BASES),

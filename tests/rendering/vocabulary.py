@@ -66,11 +66,13 @@ MATTERS: tuple[tuple[str, tuple[Matter, ...]], ...] = (
 """Categories with their items."""
 
 OUTER = ("综合政务", "行政管理", "公共服务", "重点领域")
+MIDDLE = ("基础信息", "业务信息")
 """Categories that other categories stand under."""
 
 ODD = (
-    "⼈员编制", "“一网通办”入口", "‘最多跑一次’事项", "经开区·高新区名录", "办件时限≤15日的事项", "№编号", "增减±5%以内的调整",
-    "A类、B类企业", "《办法》全文", "名单—2023年版", "问题#1至#3", "a_b字段*说明", "C++课程表", "反馈&回复", "〇七号公告",
+    "⼈员编制", "“一网通办”入口", "‘最多跑一次’事项", "经开区·高新区名录", "办件时限≤15日的事项", "№编号",
+    "增减±5%以内的调整", "A类、B类企业", "《办法》全文", "名单—2023年版", "问题#1至#3", "a_b字段*说明", "C++课程表",
+    "反馈&回复", "〇七号公告",
 )  # fmt: skip
 """Elements with characters that some format treats specially."""
 
@@ -126,7 +128,12 @@ OFFICES = (
     ("办公室",), ("综合科",), ("政策法规科",), ("规划财务科", "办公室"), ("行政审批科", "执法大队"),
     ("人事教育科", "机关党委", "办公室"),
 )  # fmt: skip
-BODIES = (("农业农村局",), ("文化和旅游局", "各乡镇人民政府"), ("民政局", "街道办事处"), ("自然资源局", "财政局", "税务局"))
+BODIES = (
+    ("农业农村局",),
+    ("文化和旅游局", "各乡镇人民政府"),
+    ("民政局", "街道办事处"),
+    ("自然资源局", "财政局", "税务局"),
+)
 """Behind an area: the bodies that a catalogue of a whole domain names."""
 
 PHONES = ("0589-6601001", "0589-6601020", "5520316", "0937-8822345", "12345", "13912345678")
@@ -157,6 +164,6 @@ DATES = ("2024-03-15", "2023-11-02")
 
 __all__ = [
     "AREAS", "AUDIENCES", "BASES", "BODIES", "BUREAUS", "CHANNELS", "CODELISTED", "DATES", "DEADLINES", "DOMAINS",
-    "FILLED_IN", "FORM_LISTS", "LEVELS", "LONG", "MATTERS", "MODES", "NOTES", "ODD", "OFFICES", "OUTER", "PHONES",
-    "PREAMBLES", "REMARKS", "WHO", "Matter", "Value",
+    "FILLED_IN", "FORM_LISTS", "LEVELS", "LONG", "MATTERS", "MIDDLE", "MODES", "NOTES", "ODD", "OFFICES", "OUTER",
+    "PHONES", "PREAMBLES", "REMARKS", "WHO", "Matter", "Value",
 ]  # fmt: skip

@@ -73,7 +73,15 @@ def _letter_box(text: str, position: int) -> bool:
     before = text[position - 1] if position else " "
     if text[position] in _HAN_BOXES or (before.isascii() and before.isalnum()):
         return False
-    return option_at(text, position + 1)
+    return option_at(text, position + 1) or _last_behind(text, position)
+
+
+def _last_behind(text: str, position: int) -> bool:
+    """Whether a character hugs an option and ends the text, a filling aside (其他£：____): boxes behind labels."""
+    if text[position + 1 :].strip()[:1] not in ("", ":", "：", "_", "＿"):
+        return False
+    words = re.split(rf"[\s、，,；;{re.escape(''.join(LETTER_BOXES))}]", text[:position])
+    return key(words[-1]) in lexicon().option_keys
 
 
 def _han_boxes(text: str) -> frozenset[int]:

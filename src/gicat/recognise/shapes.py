@@ -23,6 +23,9 @@ _ENUMERATED = re.compile(r"^(?:\d{1,2}[.．、]|[①●○〇◆■·]|[（(][�
 _LIMIT_WORDS = re.compile(r"日|时|月|年|期|步|周|永久|上|随|动态|〃")
 _REACHABLE = re.compile(r"\d\D{0,3}\d\D{0,3}\d|@|址")
 _LABEL = re.compile(r"[\w（）()/]{2,}")
+_FILLING = re.compile(r"(?<=其[他它])\s*[:：][^、，,；;\s]*")
+_CHARTER = re.compile(r"[“\"]?三定[”\"]?(?:方案|规定)$")
+"""What an agency is and does is laid down in its 三定方案, the one basis that stands in no 《》."""
 _LONG, _SHORT = 60, 16
 
 WEIGHTS: dict[str, tuple[float, float]] = {
@@ -110,7 +113,7 @@ def _is(kind: str, text: str) -> bool:
 
 
 def _basis(text: str, squeezed: str) -> bool:
-    return 0 <= squeezed.find("《") <= max(12, len(squeezed) // 3)
+    return 0 <= squeezed.find("《") <= max(12, len(squeezed) // 3) or _CHARTER.search(squeezed) is not None
 
 
 def _limit(text: str, squeezed: str) -> bool:
@@ -136,8 +139,9 @@ def _optional(text: str, squeezed: str) -> bool:
         return False
     found = boxes(Printed(text))
     if found:
-        return len(found) > 1 or key(text[found[0].end :]) in lexicon().option_keys
-    parts = [key(part) for part in re.split(r"[、，,；;\s]+", text) if part]
+        beside = {key(text[: found[0].start]), key(text[found[0].end :])}
+        return len(found) > 1 or bool(beside & lexicon().option_keys)
+    parts = [key(part) for part in re.split(r"[、，,；;\s]+", _FILLING.sub("", text)) if part]
     return bool(parts) and (
         key(text) in lexicon().options["channels"] or all(p in lexicon().option_keys for p in parts)
     )
