@@ -18,14 +18,12 @@ class Columns:
         tops, subs: the cells of the first and second header row; `subs` may be empty.
         leaves: which labels stand over each column, left to right.
         padded: whether the header's own blanks were pushed to the row's end.
-        kept: whether the header's own blanks stand between labels, so that the export moved none.
     """
 
     tops: tuple[StreamCell, ...]
     subs: tuple[StreamCell, ...]
     leaves: tuple[Leaf, ...]
     padded: bool
-    kept: bool = False
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -58,12 +56,8 @@ def columns_of(rows: Sequence[Sequence[StreamCell]]) -> Columns | None:
     leaves = arrange([c.printed.text for c in tops], [c.printed.text for c in subs])
     if not leaves:
         return None
-    interior = _blank_inside(tops)
-    padded = bool(tops) and tops[-1].printed.blank and not interior
-    return Columns(tuple(tops), tuple(subs), tuple(leaves), padded, interior or _blank_inside(subs))
-
-
-def _blank_inside(row: Sequence[StreamCell]) -> bool:
-    """Whether a blank cell stands before a printed one."""
-    blanks = [cell.printed.blank for cell in row]
-    return True in blanks and False in blanks[blanks.index(True) :]
+    trimmed = len(tops)
+    while trimmed and tops[trimmed - 1].printed.blank:
+        trimmed -= 1
+    interior = any(cell.printed.blank for cell in tops[:trimmed])
+    return Columns(tuple(tops), tuple(subs), tuple(leaves), trimmed < len(tops) and not interior)

@@ -112,14 +112,6 @@ def _full(row: Sequence[Printed], kinds: Sequence[str]) -> float:
     return cost
 
 
-def is_shifted(row: Sequence[Printed], kinds: Sequence[str]) -> bool:
-    """Whether the cells of a row fit no columns where they stand, but do with the row's last blanks before them."""
-    columns = place([printed for printed in row if not printed.blank], kinds)
-    if columns is None or not _misfits(row, kinds):
-        return False
-    return not _misfits([printed for printed in row if not printed.blank], [kinds[column] for column in columns])
-
-
 def _placed(row: Sequence[Printed], kinds: Sequence[str]) -> float:
     """What the best placement of a short row costs; a row that prints no content hardly is one."""
     columns = place(row, kinds)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gicat.diagnostics import Diagnostic, found
 from gicat.grid import Break, Cell, Fragment, Grid, Place, Printed, StreamCell
-from gicat.recognise.shapes import is_tick
+from gicat.recognise.shapes import is_number, is_tick
 from gicat.recover.columns import Columns
 from gicat.recover.packed import is_packed, settle
 from gicat.recover.placement import is_prefix, place
@@ -55,7 +55,7 @@ class Table:
             if len(printed if packed else row) > self.columns.width:
                 self._too_long(printed, len(row))
                 continue
-            if len(row) == 1:
+            if len(row) == 1 or _alone(row):
                 self._add(row[0], 0, self.columns.width)
             elif packed or (self.may_be_packed and self._ticks_short(row)):
                 self._packed_row(printed, full)
@@ -139,6 +139,11 @@ class Table:
         printed = Printed("\n".join(t.printed.text for t in ticks), (Break.LINE,) * max(len(ticks) - 1, 0))
         fragment = (Fragment(line=ticks[0].line),) if ticks else ()
         self.cells.append(Cell(self.row, run[0], 1, len(run), printed, fragment, inferred=True, unplaced=True))
+
+
+def _alone(row: Sequence[StreamCell]) -> bool:
+    """Whether nothing but a first cell is printed, no number: a full-width row whose merge was lost."""
+    return not row[0].printed.blank and not is_number(row[0].printed.text) and all(c.printed.blank for c in row[1:])
 
 
 def _joined(row: Sequence[StreamCell]) -> StreamCell:
