@@ -54,6 +54,12 @@ def test_files_of_folders_in_order(run: Run, folder: Path) -> None:
     paths = [file["path"] for file in json.loads(ran.text)["files"]]
     assert paths == ["in/b.txt", "in/notes.json", "in/z.json", "in/deep/a.txt"]
     assert ran.err.splitlines() == ["left out: 1 file(s) that are no submissions by their names: in/picture.svg"]
+    assert json.loads(ran.text)["left_out"] == ["in/picture.svg"]
+    lines = [json.loads(line) for line in run("validate", "in", "--format", "jsonl", "-q").text.splitlines()]
+    assert lines[-1] == {"path": "in/picture.svg", "code": None, "left_out": True}
+    assert all(line["code"] for line in lines[:-1])
+    given = run("validate", "in/b.txt", "--format", "json")
+    assert json.loads(given.text)["left_out"] == []
 
 
 def test_nothing_in_a_folder_vanishes(run: Run, folder: Path) -> None:

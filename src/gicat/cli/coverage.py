@@ -55,7 +55,7 @@ def command(console: Console, /, paths: tuple[str, ...], output: str | None, **g
 
     config = configuration(given, nearest_folder(paths))
     context = Context(profile=profile(given["profile"], config), facts=facts(config))
-    submissions = gather(paths, config.values.get("exclude", ()), console)
+    submissions = gather(paths, config.values.get("exclude", ()), console).submissions
     name = given["format_name"] or _SUFFIXES.get(Path(output or "").suffix.lower(), "table")
     exits = {0}
 

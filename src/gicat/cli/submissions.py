@@ -37,12 +37,25 @@ class Submission:
     path: str
 
 
-def gather(names: Sequence[str], exclude: Sequence[str], console: Console) -> list[Submission]:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What paths stand for.
+
+    Attributes:
+        submissions: the files to check, each once, in order.
+        left_out: what else is in the folders, neither hidden nor excluded, as reports call it.
+    """
+
+    submissions: tuple[Submission, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def gather(names: Sequence[str], exclude: Sequence[str], console: Console) -> Gathered:
     """The files that paths stand for, each once: a file as it is, a folder with everything in it, sorted.
 
     In folders those files count whose suffix is one that gicat reads or refuses with advice, or that of a table;
-    hidden ones, gicat's settings, and those of a pattern in `exclude` do not. One line on standard error names
-    what else is left out, a baseline included.
+    hidden ones, gicat's settings, and those of a pattern in `exclude` do not. What else is left out, a baseline
+    included, is in the answer, and one line on standard error names it.
 
     Raises:
         UsageError: for a path that does not exist, and for a folder without such files.
@@ -70,8 +83,9 @@ def gather(names: Sequence[str], exclude: Sequence[str], console: Console) -> li
             raise UsageError(f"{name}: {console.text('missing')}")
     if not found:
         raise UsageError(console.text("no-input"))
-    _tell(console, [_reported(path, root) for path in left_out if os.path.realpath(path) not in found])
-    return list(found.values())
+    unchecked = [_reported(path, root) for path in left_out if os.path.realpath(path) not in found]
+    _tell(console, unchecked)
+    return Gathered(tuple(found.values()), tuple(dict.fromkeys(unchecked)))
 
 
 def nearest_folder(names: Sequence[str]) -> Path:

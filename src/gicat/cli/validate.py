@@ -67,10 +67,10 @@ def command(console: Console, /, paths: tuple[str, ...], **given: Any) -> int:
         with open_output(None, (), console) as out:
             out.write("\n".join(shown(chosen)) + "\n")
         return 0
-    submissions = gather(paths, chosen.exclude, console)
+    gathered = gather(paths, chosen.exclude, console)
     known = known_findings(chosen.baseline) if chosen.baseline and not given["write_baseline"] else frozenset[str]()
     with ExitStack() as outputs:
-        inputs = [submission.name for submission in submissions]
+        inputs = [submission.name for submission in gathered.submissions]
 
         def opened(name: str | None) -> Output:
             return outputs.enter_context(open_output(name, inputs, console))
@@ -78,7 +78,7 @@ def command(console: Console, /, paths: tuple[str, ...], **given: Any) -> int:
         written = [(name, opened(path)) for name, path in files]
         new_baseline = opened(given["write_baseline"]) if given["write_baseline"] else None
         checking = Checking(console, chosen, known)
-        run = checking.run(submissions, given)
+        run = replace(checking.run(gathered.submissions, given), left_out=gathered.left_out)
         for name, output in written:
             output.write(_report(name, run))
         if new_baseline:

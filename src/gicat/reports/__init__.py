@@ -55,6 +55,7 @@ class Run:
         rules: code to rule, of every rule that ran and every code that was found, in the order of their codes.
         language: of messages.
         fail_on: findings of this severity or a worse one fail the run; None where none does.
+        left_out: what else is in the folders that were checked and was not checked, as reports name files.
         known: how many findings the baseline held back.
         hidden: how many findings are mere information and left out of `files`, since the reader did not ask for
             them with -v; only on the console.
@@ -66,6 +67,7 @@ class Run:
     rules: Mapping[str, UsedRule] = field(default_factory=dict)
     language: Language = "en"
     fail_on: Severity | None = Severity.ERROR
+    left_out: tuple[str, ...] = ()
     known: int = 0
     hidden: int = 0
     color: bool = False

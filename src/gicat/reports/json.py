@@ -20,6 +20,7 @@ def write(run: Run) -> str:
             "fail_on": run.fail_on,
             "counts": {severity.value: count for severity, count in run.counts().items()},
             "known": run.known,
+            "left_out": list(run.left_out),
             "files": [
                 {"path": file.path, "format": file.document.source.format, "sha256": file.document.source.sha256,
                  "catalogues": len(file.document.catalogues),

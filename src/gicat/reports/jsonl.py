@@ -1,4 +1,7 @@
-"""One JSON object a line and finding: what the JSON report says of it, its file first."""
+"""One JSON object a line and finding: what the JSON report says of it, its file first.
+
+What was left out of the folders comes behind: lines whose `code` is null.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from gicat.reports.json import described, dumped
 
 
 def write(run: Run) -> str:
-    """The findings in the order of the run, each ended by a line feed."""
-    return "".join(
-        dumped({"path": file.path, **described(run, file, finding)}) + "\n" for file, finding in run.findings()
-    )
+    """The findings in the order of the run, then the files that were left out; each line ended by a line feed."""
+    lines = [{"path": file.path, **described(run, file, finding)} for file, finding in run.findings()]
+    lines += [{"path": path, "code": None, "left_out": True} for path in run.left_out]
+    return "".join(dumped(line) + "\n" for line in lines)
