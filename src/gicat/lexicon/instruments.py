@@ -31,6 +31,7 @@ class Instrument:
         id: see instruments.toml.
         title, aliases, misspelt: in full, what else it is cited by, and wrong titles that were seen.
         numbers: every right number, the one to write first.
+        amended: numbers of decisions that amended it, which are right behind its title too.
         kind, issuer, issued, in_force: what it is, who issued it, when, and since when it applies.
         status, ended, successor: whether it applies, until when it did, and the id of what stands in its place.
         topics: codes of topics.toml; empty for one about disclosure as a whole.
@@ -44,6 +45,7 @@ class Instrument:
     aliases: tuple[str, ...]
     misspelt: tuple[str, ...]
     numbers: tuple[str, ...]
+    amended: tuple[str, ...]
     kind: Kind
     issuer: str
     issued: date | None
@@ -114,7 +116,9 @@ def registry() -> Registry:
 
 def _instrument(entry: Mapping[str, Any]) -> Instrument:
     optional: dict[str, Any] = dict.fromkeys(("issued", "in_force", "ended", "successor", "articles"))
-    lists: dict[str, Any] = {name: tuple(entry.get(name, ())) for name in ("aliases", "misspelt", "numbers", "topics")}
+    lists: dict[str, Any] = {
+        name: tuple(entry.get(name, ())) for name in ("aliases", "misspelt", "numbers", "amended", "topics")
+    }
     shape = {int(article): (counts[0], counts[1]) for article, counts in entry.get("shape", {}).items()}
     return Instrument(**{**optional, **entry, **lists, "shape": shape})
 

@@ -9,13 +9,22 @@ from functools import lru_cache
 from gicat import schema
 from gicat.lexicon.instruments import Instrument, number_key, registry
 from gicat.numerals import HAN_NUMERALS
+from gicat.recognise.brackets import BRACKET
 from gicat.recognise.citations import Article, citations
 from gicat.text import CACHED, squeeze
 
 _N = rf"(?:\s*[\d{HAN_NUMERALS}])+\s*"
-_NUMBER = re.compile(
-    rf"[\u4e00-\u9fff]{{1,12}}\s*[〔（(\[［【]\s*\d{{4}}\s*年?\s*[〕）)\]］】]\s*第?\s*\d+\s*号|[\u4e00-\u9fff]{{1,16}}令?\s*第{_N}号"
+_NUMBER = (
+    r"[\u4e00-\u9fff]{1,12}\s*[〔（(\[［【]\s*\d{4}\s*年?\s*[〕）)\]］】]\s*第?\s*\d+\s*号"
+    rf"|[\u4e00-\u9fff]{{1,16}}(?:令\s*第?|\s*第){_N}号"
 )
+_ADJACENT = re.compile(rf"\s*({_NUMBER})")
+_BRACKETS = re.compile(rf"\s*(?:{BRACKET}|[【\[［]([^【】\[\]［］]*)[】\]］])")
+_RUN_ON = re.compile(r"\s*(的?(?:实施细则|实施意见|实施办法|实施方案|补充规定|补充通知|通知|解释|解读))")
+_STATED = re.compile(
+    rf"\s*(?:\d{{4}}年(?:\d+月(?:\d+日)?)?)?(?:中华人民共和国)?({_NUMBER})令?\s*(?:公布|发布|印发|修订|修正|修改|文件?)?\s*"
+)
+_SEGMENT = re.compile(r"[，,；;、]")
 CITABLE = ("法", "条例", "规定", "办法", "细则", "规则", "规程", "法典")
 """How the titles of texts end that are made of articles."""
 
@@ -26,7 +35,7 @@ class Cited:
 
     Attributes:
         title: without the outer 《》.
-        numbers: the numbers printed behind it, up to the next title.
+        numbers: the numbers printed in the brackets behind it, or at once; 根据国办发〔2019〕54号制定 states none.
         articles: the articles named behind it.
         titled: the instruments of that title, what applies today first.
         numbered: the instruments that have one of its numbers.
@@ -54,23 +63,33 @@ class Cited:
 def cited(printed: str) -> tuple[Cited, ...]:
     """Every citation of a text in order of print."""
     text = squeeze(printed)
-    given = citations(text)
-    ends: list[tuple[int, int]] = []
+    found: list[Cited] = []
     end = 0
-    for each in given:
-        start = text.index(f"《{each.title}》", end)
-        end = start + len(each.title) + 2
-        ends.append((start, end))
-    ends.append((len(text), len(text)))
-    return tuple(
-        _cited(each.title, each.articles, text[ends[index][1] : ends[index + 1][0]]) for index, each in enumerate(given)
-    )
+    for each in citations(text):
+        end = text.index(f"《{each.title}》", end) + len(each.title) + 2
+        found.append(_cited(each.title, each.articles, text[end:]))
+    return tuple(found)
 
 
 def _cited(title: str, articles: tuple[Article, ...], behind: str) -> Cited:
-    numbers = tuple(match.group() for match in _NUMBER.finditer(behind))
+    run_on = _RUN_ON.match(behind)  # 《…意见》实施细则 is another instrument than 《…意见》
+    whole = title + run_on[1] if run_on else title
+    numbers = _numbers(behind[run_on.end() :] if run_on else behind)
     having = [registry().by_number.get(number_key(number)) for number in numbers]
-    return Cited(title, numbers, articles, registry().titled(title), tuple(each for each in having if each))
+    return Cited(title, numbers, articles, registry().titled(whole), tuple(each for each in having if each))
+
+
+def _numbers(behind: str) -> tuple[str, ...]:
+    """The numbers that stand for a title, from the text behind it."""
+    if adjacent := _ADJACENT.match(behind):
+        return (adjacent[1],)
+    found: list[str] = []
+    bracket = _BRACKETS.match(behind)
+    while bracket:
+        stated = (_STATED.fullmatch(segment) for segment in _SEGMENT.split(bracket[1] or bracket[2]))
+        found += [match[1] for match in stated if match]
+        bracket = _BRACKETS.match(behind, bracket.end())
+    return tuple(found)
 
 
 def dated(catalogue: schema.Catalogue) -> str | None:

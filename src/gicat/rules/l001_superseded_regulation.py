@@ -21,6 +21,7 @@ __all__ = ["SupersededRegulation"]
 
 NOW, OLD = "cn.sc.711.2019", "cn.sc.492.2007"
 _PRINTED = re.compile(r"(国\s*务?\s*院?\s*(?:令\s*第?|第)\s*)4\s*9\s*2(\s*号)")
+_REVISED = re.compile(r"7\s*1\s*1\s*号|2019\s*年[^）)]*修")
 _SCOPE = (9, 10, 11, 12)
 _PLAIN_SCOPE, _LIMIT = 9, 18
 _ABOUT_NINE = ("监督", "批评", "建议", "投诉", "举报")
@@ -43,9 +44,9 @@ class SupersededRegulation(LawRule):
 
     ## Known exceptions
 
-    Catalogues dated before 15 May 2019. A citation that gives both numbers tells the history and is right. Art. 9 is
-    right for supervision by citizens, Art. 18 for the review of information that is not disclosed. The article
-    numbers of 2007 are background knowledge, hence no error.
+    Catalogues dated before 15 May 2019. A citation that names the revision of 2019 too tells the history and is
+    right. Art. 9 is right for supervision by citizens, Art. 18 for the review of information that is not disclosed.
+    The article numbers of 2007 are background knowledge, hence no error.
 
     ## Example
 
@@ -155,11 +156,11 @@ def _of_2007(article: Article, about: str) -> bool:
 
 
 def _old_number(text: str) -> str | None:
-    """The number of 2007 as printed, unless that of 2019 stands beside it."""
+    """The number of 2007 as printed, unless the revision of 2019 is named beside it."""
     match = _PRINTED.search(text)
     if match is None or number_key(squeeze(match.group())) != number_key(_instrument(OLD).numbers[0]):
         return None
-    return None if re.search(r"7\s*1\s*1\s*号", text) else match.group()
+    return None if _REVISED.search(text) else match.group()
 
 
 def _renumbered(text: str) -> str:

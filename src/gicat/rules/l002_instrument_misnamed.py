@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
-from gicat.lexicon.instruments import NATIONAL, Instrument, number_key, registry, title_key
+from gicat.lexicon.instruments import NATIONAL, number_key
 from gicat.rules.base import Finding, Fix
 from gicat.rules.citing import Cited, cited
 from gicat.rules.context import Context
 from gicat.rules.law import Authority, LawRule
+from gicat.rules.likeness import alike, misspelt, slip, spelt
 from gicat.rules.printed_text import PrintedCell, cells
 from gicat.rules.rewriting import rewrite
 from gicat.text import key
 
 __all__ = ["InstrumentMisnamed"]
-
-_LIKE = 0.5
-"""Titles less alike than this are those of different instruments."""
-_SLIPS = 2
-_LONG = 8
 
 
 class InstrumentMisnamed(LawRule):
@@ -89,7 +84,8 @@ class InstrumentMisnamed(LawRule):
     def _wrong_number(self, cell: PrintedCell, each: Cited) -> Finding | None:
         """Of a known title, a number that is not one of its own."""
         known = [one for one in each.titled if one.sure and one.numbers]
-        national = [number for number in each.numbers if _is_national(number)]
+        amended = {number_key(number) for one in known for number in one.amended}
+        national = [one for one in each.numbers if _is_national(one) and number_key(one) not in amended]
         if not known or not national or any(one in each.numbered for one in known):
             return None
         wrong, right = national[0], known[0].number or ""
@@ -106,9 +102,9 @@ class InstrumentMisnamed(LawRule):
         """Of a title that is not known, one that is misspelt, or stands before a number that belongs to another."""
         if each.titled:
             return None
-        meant = _misspelt(each.title) or next((one for one in each.numbered if _slip(each.title, one)), None)
+        meant = misspelt(each.title) or next((one for one in each.numbered if slip(each.title, one)), None)
         if meant and meant.sure:
-            proper = _spelt(each.title, meant)
+            proper = spelt(each.title, meant)
             return self.found(
                 Phrase(f"{each.shown} is misspelt", f"{each.shown}名称有误"),
                 Phrase(f"write 《{proper}》", f"请写作《{proper}》"),
@@ -117,7 +113,7 @@ class InstrumentMisnamed(LawRule):
                 **cell.where,
             )
         other = next((one for one in each.numbered if one.sure and one.kind != "law"), None)
-        if other is None or any(_alike(each.title, title) for title in other.titles):
+        if other is None or any(alike(each.title, title) for title in other.titles):
             return None
         return self.found(
             Phrase(
@@ -137,47 +133,6 @@ def _is_national(number: str) -> bool:
 def _tail(number: str) -> str:
     """A number without words before its issuer: 经国务院令第711号."""
     return re.sub(r"^.*?(?=国务院令|国令|国办|国发|国函|中办|中发|厅字|财预|财库|财政部令|发改办)", "", number)
-
-
-def _misspelt(title: str) -> Instrument | None:
-    """The instrument that a title misses by a known misspelling, or by one character of many."""
-    known = registry()
-    folded = title_key(title)
-    if folded in known.by_misspelling:
-        return known.by_misspelling[folded]
-    if len(folded) < _LONG:
-        return None
-    near = [having[0] for other, having in known.by_title.items() if _distance(folded, other, 1) == 1]
-    return near[0] if len({one.id for one in near}) == 1 else None
-
-
-def _slip(title: str, meant: Instrument) -> bool:
-    """Whether a title differs from one of an instrument by at most two characters."""
-    return any(_distance(title_key(title), title_key(other), _SLIPS) <= _SLIPS for other in meant.titles)
-
-
-def _distance(one: str, other: str, most: int) -> int:
-    """The edit distance of two texts, counted up to `most` + 1."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    row = list(range(len(other) + 1))
-    for index, char in enumerate(one, 1):
-        before, row[0] = row[0], index
-        for at, against in enumerate(other, 1):
-            before, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, before + (char != against))
-    return min(row[-1], most + 1)
-
-
-def _spelt(title: str, meant: Instrument) -> str:
-    """The right title, with 中华人民共和国 only where the wrong one has it."""
-    whole = "中华人民共和国"
-    return meant.title if title.startswith(whole) else meant.title.removeprefix(whole)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two titles may be those of one instrument: one within the other, or much the same words."""
-    first, second = title_key(one), title_key(other)
-    return first in second or second in first or SequenceMatcher(None, first, second, False).ratio() >= _LIKE
 
 
 def _replaced(cell: PrintedCell, wrong: str, right: str) -> Fix | None:

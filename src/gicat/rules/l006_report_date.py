@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.lexicon import vocabulary
-from gicat.recognise.deadlines import Term
 from gicat.rules.base import Finding, Fix
 from gicat.rules.citing import dated
 from gicat.rules.context import Context, Profile
 from gicat.rules.facts import issuer, topics
 from gicat.rules.law import Authority, LawRule
 from gicat.rules.printed_text import PrintedCell, cells
+from gicat.rules.report_dates import judged
 from gicat.rules.rewriting import rewrite
-from gicat.rules.statutory import limits, names_any, terms
-from gicat.rules.working_days import ends
+from gicat.rules.statutory import names_any
 from gicat.text import squeeze
 
 __all__ = ["ReportDate"]
-
-_LAST_OF_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class ReportDate(LawRule):
@@ -44,8 +40,9 @@ class ReportDate(LawRule):
     ## Known exceptions
 
     Towns, subdistricts and companies do not report under Art. 49. For vertical agencies and authorised organisations,
-    which report by like rules, and for catalogues that name an area but no body, a later date is a warning. A limit
-    in working days after the end of the year is compared by the calendar of public holidays, where it is installed
+    which report by like rules, and for catalogues that name an area but no body, a later date is a warning. The
+    report of a whole government (市政府年度报告) is due on the later day in whosever catalogue it stands. A limit in
+    working days after the end of the year is compared by the calendar of public holidays, where it is installed
     (extra `calendar`) and reaches that far; else the cell has no fixed day.
 
     ## Example
@@ -91,10 +88,13 @@ class ReportDate(LawRule):
             if duty is None or not of_report:
                 continue
             item = catalogue.items[of_report[0]]
-            judged = _judged(item, duty, dated(catalogue))
-            if judged is None:
+            found = judged(item, duty, dated(catalogue))
+            if found and _of_whole_government(item):
+                duty = _of_kind("government")
+                found = judged(item, duty, dated(catalogue))
+            if found is None:
                 continue
-            severity, message = judged
+            severity, message = found
             if severity is Severity.ERROR and not _surely_due(catalogue, duty, context.profile):
                 severity = Severity.WARNING
             proper = f"每年{duty['month']}月{duty['day']}日前"
@@ -123,7 +123,12 @@ def _words() -> Mapping[str, Any]:
 def _due(catalogue: schema.Catalogue, profile: Profile) -> Mapping[str, Any] | None:
     """The entry of statute.toml for the kind of the issuer."""
     kind = issuer(catalogue, profile).value
-    return next((entry for entry in _words()["due"] if kind in entry["kinds"]), None)
+    known = any(kind in entry["kinds"] for entry in _words()["due"])
+    return _of_kind(kind) if known else None
+
+
+def _of_kind(kind: str) -> Mapping[str, Any]:
+    return next(entry for entry in _words()["due"] if kind in entry["kinds"])
 
 
 def _surely_due(catalogue: schema.Catalogue, duty: Mapping[str, Any], profile: Profile) -> bool:
@@ -140,54 +145,9 @@ def _is_report(item: schema.Item, profile: Profile) -> bool:
     return names_any(_words()["words"], text) and not names_any(_words()["unless"], item.name or "")
 
 
-def _judged(item: schema.Item, duty: Mapping[str, Any], published: str | None) -> tuple[Severity, Phrase] | None:
-    """How bad the deadline of a report is, and why; None where it is that of the law, or there is none."""
-    stated = terms(item)
-    if not stated or item.deadline is None or any(term.kind == "ditto" for term in stated):
-        return None
-    shown = squeeze(item.deadline.text)
-    by_law = (duty["month"], duty["day"])
-    days = [_day(term) for term in stated if term.kind == "annual" and term.month]
-    if any(day == by_law for day in days):
-        return None
-    if days:
-        return _late(shown, by_law) if min(days) > by_law else _early(shown, by_law)
-    after_year = [term for term in limits(item) if term.event and names_any(_words()["years_end"], term.event)]
-    last = _last_after_year(after_year[0], published) if after_year else None
-    if last is not None:
-        return _late(f"{shown}（{last}）", by_law) if (last.month, last.day) > by_law else None
-    return Severity.WARNING, Phrase(
-        f"“{shown}” names no day; Art. 49 does", f"“{shown}”未写明日期，条例第四十九条为{by_law[0]}月{by_law[1]}日前"
-    )
-
-
-def _late(shown: str, by_law: tuple[int, int]) -> tuple[Severity, Phrase]:
-    return Severity.ERROR, Phrase(
-        f"“{shown}” is later than Art. 49 allows", f"“{shown}”晚于条例第四十九条规定的{by_law[0]}月{by_law[1]}日"
-    )
-
-
-def _early(shown: str, by_law: tuple[int, int]) -> tuple[Severity, Phrase]:
-    return Severity.INFO, Phrase(
-        f"“{shown}” is earlier than Art. 49 asks", f"“{shown}”早于条例第四十九条规定的{by_law[0]}月{by_law[1]}日"
-    )
-
-
-def _day(term: Term) -> tuple[int, int]:
-    """Month and day; a month without a day ends with its last."""
-    month = term.month or 0
-    return month, term.day or _LAST_OF_MONTH[month - 1]
-
-
-def _last_after_year(term: Term, published: str | None) -> date | None:
-    """The day on which a limit from the end of the year of the catalogue ends; None where nobody can know."""
-    if term.amount is None or term.unit is None:
-        return None
-    if term.unit != "working_day":
-        return ends(date(2000, 12, 31), term.amount, term.unit)  # type: ignore[arg-type]
-    if published is None:
-        return None
-    return ends(date(int(published[:4]), 12, 31), term.amount, "working_day")
+def _of_whole_government(item: schema.Item) -> bool:
+    """Whether a report is that of a whole government, which its office compiles; 政府信息 alone says nothing."""
+    return names_any(_words()["whole"], f"{item.name}{item.content}".replace("政府信息", ""))
 
 
 def _fix(cell: PrintedCell, proper: str) -> Fix:

@@ -14,7 +14,7 @@ from gicat.rules.context import Context
 from gicat.rules.facts import issuer
 from gicat.rules.law import Authority, LawRule
 from gicat.rules.lengths import surely_longer
-from gicat.rules.printed_text import Where, cells
+from gicat.rules.printed_text import PrintedCell
 from gicat.rules.rewriting import rewrite
 from gicat.rules.statutory import concerned, concerns, limit, limit_length, limits, names_any, term_length, terms
 from gicat.text import squeeze
@@ -85,7 +85,7 @@ class BudgetDeadline(LawRule):
 
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """See the class."""
-        for where in concerned(document, limit(self.code), "deadline", context.profile):
+        for cell, where in concerned(document, limit(self.code), "deadline", context.profile):
             kind = issuer(document.catalogues[where["catalogue"]], context.profile).value
             if kind not in (*_GOVERNMENTS, *_DEPARTMENTS):
                 continue
@@ -100,7 +100,7 @@ class BudgetDeadline(LawRule):
                 Phrase(f"write {proper} (预算法 Art. 14)", f"请写作“{proper}”（预算法第十四条）"),
                 severity=severity,
                 quote=item.printed.get("deadline") or (item.deadline.text if item.deadline else ""),
-                fix=None if severity is Severity.INFO else _fix(document, where, proper, context),
+                fix=None if severity is Severity.INFO else _fix(document, cell, proper, context),
                 **where,
             )
 
@@ -116,7 +116,8 @@ def _judged(item: schema.Item, kind: str, agency: str) -> Judged | None:
     shown = squeeze(item.deadline.text) if item.deadline else ""
     if not given:
         vague = {term.kind for term in terms(item)}
-        return (Severity.WARNING, _not_from_approval(shown)) if vague and vague <= _NO_LIMIT else None
+        message = _without_limit(shown) if names_any(_approval()["words"], shown) else _not_from_approval(shown)
+        return (Severity.WARNING, message) if vague and vague <= _NO_LIMIT else None
     judged = [_judged_term(term, shown, item, kind, agency) for term in given]
     return None if None in judged else judged[0]
 
@@ -149,6 +150,10 @@ def _not_from_approval(shown: str) -> Phrase:
     return Phrase(f"“{shown}” does not count from the approval", f"“{shown}”未自批准（批复）之日起算")
 
 
+def _without_limit(shown: str) -> Phrase:
+    return Phrase(f"“{shown}” gives no 20 days", f"“{shown}”未写明20日的期限")
+
+
 def _of_another(event: str, item: schema.Item, kind: str, agency: str) -> bool:
     """Whether an approval is not the one that the budget of such a body needs."""
     words = _approval()
@@ -171,11 +176,9 @@ def _proper(item: schema.Item, kind: str) -> str:
     return f"财政部门批复后{_DAYS}日内"
 
 
-def _fix(document: schema.Document, where: Where, proper: str, context: Context) -> Fix | None:
+def _fix(document: schema.Document, cell: PrintedCell, proper: str, context: Context) -> Fix | None:
     """Writes the deadline of the law into the cell, if all items that share it are budgets."""
-    for cell in cells(document, "deadline"):
-        if cell.catalogue == where["catalogue"] and where["item"] in cell.sharers:
-            items = document.catalogues[cell.catalogue].items
-            if all(concerns(limit("L008"), items[index], context.profile) for index in cell.sharers):
-                return Fix(rewrite(cell, lambda _: proper), False, squeeze(cell.text), proper)
-    return None
+    items = document.catalogues[cell.catalogue].items
+    if not all(concerns(limit("L008"), items[index], context.profile) for index in cell.sharers):
+        return None
+    return Fix(rewrite(cell, lambda _: proper), False, squeeze(cell.text), proper)

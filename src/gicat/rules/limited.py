@@ -27,7 +27,7 @@ class LimitRule(LawRule):
     def check(self, document: schema.Document, context: Context) -> Iterator[Finding]:
         """Deadlines of which every limit is longer, in weeks without holidays."""
         allowed = limit_length(self.code)
-        for where in concerned(document, limit(self.code), "deadline", context.profile):
+        for _, where in concerned(document, limit(self.code), "deadline", context.profile):
             item = where["within"]
             given = limits(item)
             if not given or not all(compare(term_length(term), allowed) == "longer" for term in given):

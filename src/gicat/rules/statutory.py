@@ -12,7 +12,7 @@ from gicat.recognise.deadlines import Term, deadline
 from gicat.rules.context import Profile
 from gicat.rules.facts import topics
 from gicat.rules.lengths import Length, length
-from gicat.rules.printed_text import Where, cells
+from gicat.rules.printed_text import PrintedCell, Where, cells
 from gicat.text import key
 
 
@@ -66,13 +66,14 @@ def names_any(words: object, text: str) -> bool:
 
 def concerned(
     document: schema.Document, entry: Mapping[str, Any], field: schema.FieldName, profile: Profile
-) -> Iterator[Where]:
-    """The printed cells of a field that belong to an item an entry describes, each once, at the first such item."""
+) -> Iterator[tuple[PrintedCell, Where]]:
+    """The printed cells of a field that belong to an item an entry describes, each at the first such item."""
     for cell in cells(document, field):
         items = document.catalogues[cell.catalogue].items
         index = next((index for index in cell.sharers if concerns(entry, items[index], profile)), None)
         if index is not None:
-            yield Where(catalogue=cell.catalogue, item=index, within=items[index], field=field, places=cell.places)
+            at = Where(catalogue=cell.catalogue, item=index, within=items[index], field=field, places=cell.places)
+            yield cell, at
 
 
 def limits(item: schema.Item) -> tuple[Term, ...]:
