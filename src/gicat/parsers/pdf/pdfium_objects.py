@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from gicat.grid import Box
+from gicat.parsers.pdf.clipping import Clipper
 from gicat.parsers.pdf.model import MOST_SEGMENTS, Matrix, Page
 from gicat.parsers.pdf.paths import Subpath, draw
 from gicat.parsers.pdf.pdfium_calls import form_object, page_object, type_of
@@ -45,7 +46,9 @@ def read_objects(page_handle: Any, matrix: Matrix, page: Page, read: set[int]) -
         if left < 0:
             page.cut = True
             return
+        clipper = Clipper(page, path, to_page)
         _paint(path, segments, to_page, page)
+        clipper.cut()
 
 
 def _drawn(

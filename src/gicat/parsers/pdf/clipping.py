@@ -1,0 +1,78 @@
+"""What a clipping path leaves of a drawing (ISO 32000-1, 8.5.4): browsers draw borders past a page's end and clip."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from gicat.grid import Box
+from gicat.parsers.pdf.model import Matrix, Page
+
+_EDGE = 1.0  # points that a border may stand over its clip: half a pen, and what was rounded
+
+
+class Clipper:
+    """Cuts what one object adds to a page to the box of its clipping path.
+
+    Args:
+        page: what the object is drawn on.
+        painted: the page object.
+        to_page: from the space that the object lies in to the page as displayed.
+    """
+
+    def __init__(self, page: Page, painted: Any, to_page: Matrix) -> None:
+        self.page, self.painted, self.to_page = page, painted, to_page
+        self.strokes, self.rects = len(page.strokes), len(page.rects)
+
+    def cut(self) -> None:
+        """Cut the strokes and rects that were added since."""
+        page = self.page
+        if len(page.strokes) == self.strokes and len(page.rects) == self.rects:
+            return
+        box = _box(self.painted, self.to_page)
+        if box is None:
+            return
+        added = [_within(stroke, box) for stroke in page.strokes[self.strokes :]]
+        page.strokes[self.strokes :] = [stroke for stroke in added if stroke is not None]
+        for rect in page.rects[self.rects :]:
+            inside = _within(rect.box, box)
+            if inside is None:
+                page.rects.remove(rect)
+            else:
+                rect.box = inside
+
+
+def _within(box: Box, clip: Box) -> Box | None:
+    """What of a box is inside the clip; all of it if it hardly stands over."""
+    cut = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+    if cut[0] > cut[2] + _EDGE or cut[1] > cut[3] + _EDGE:
+        return None
+    return box if all(abs(p - q) <= _EDGE for p, q in zip(box, cut, strict=True)) else cut
+
+
+def _box(painted: Any, to_page: Matrix) -> Box | None:
+    """The box inside all paths of an object's clip; None where there is none."""
+    clip = pdfium.FPDFPageObj_GetClipPath(painted)
+    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    box: Box | None = None
+    for index in range(max(count, 0)):
+        points = list(_points(clip, index, to_page))
+        if not points:
+            continue
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        one = min(xs), min(ys), max(xs), max(ys)
+        box = one if box is None else (
+            max(box[0], one[0]), max(box[1], one[1]), min(box[2], one[2]), min(box[3], one[3])
+        )  # fmt: skip
+    return box
+
+
+def _points(clip: Any, index: int, to_page: Matrix) -> Iterator[tuple[float, float]]:
+    a, b, c, d, e, f = to_page
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for number in range(max(pdfium.FPDFClipPath_CountPathSegments(clip, index), 0)):
+        if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, number), x, y):
+            yield a * x.value + c * y.value + e, b * x.value + d * y.value + f

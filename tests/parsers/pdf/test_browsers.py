@@ -1,0 +1,39 @@
+"""What browsers do in print: punctuation pushed together, gaps for spaces, borders past the end of a page, clipped."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import paragraphs, texts
+from .writing import Sheet, pdf
+
+PUSHED = "《条例》（国务院令），第一“条”、《办法》"
+
+
+def test_punctuation_pushed_into_its_neighbour_stays_in_its_place() -> None:
+    """Every character shown on its own; the empty halves of 》 and （ lie over each other (CSS text-spacing-trim)."""
+    sheet, x = Sheet(), 50.0
+    for before, char in zip(" " + PUSHED, PUSHED, strict=False):
+        x -= 5 if char in "（《“" and before in "》、、，" else 0
+        sheet.han(x, 100, char)
+        x += 10
+    assert paragraphs(pdf(sheet)) == [PUSHED]
+
+
+@pytest.mark.parametrize(("gap", "text"), [(2.24, "GB/T 9704"), (1.0, "GB/T9704")])
+def test_a_gap_as_wide_as_a_space_between_latin_letters(gap: float, text: str) -> None:
+    width = 7.78 + 6.67 + 2.78 + 6.11  # G B / T in Helvetica
+    data = pdf(Sheet().latin(50, 100, "GB/T").latin(50 + width + gap, 100, "9704"))
+    assert paragraphs(data) == [text]
+
+
+def test_borders_end_where_they_are_clipped() -> None:
+    """The last row of the page has no border below, its sides run on over the foot and past the edge of the page."""
+    sheet = Sheet().draw("q 40 60 300 220 re W n").line(50, 250, 250, 250).line(50, 150, 250, 150)
+    for x in (50, 150, 250):
+        sheet.line(x, 250, x, -100)
+    sheet.draw("Q").han(55, 200, "公开内容").han(155, 200, "公开时限").han(55, 100, "机构").han(155, 100, "长期")
+    sheet.han(160, 20, "第1页")
+    data = pdf(sheet)
+    assert texts(data) == [["公开内容", "公开时限", "机构", "长期"]]
+    assert paragraphs(data) == ["第1页"]
