@@ -135,6 +135,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "表头为公开目录表头，但表中没有任何事项"),
     "P020": Code("nested-table", _W, "a table inside a cell is kept in `unplaced`, apart from its item",
                  "单元格内的表格与所在事项分开，列入 unplaced"),
+    "P021": Code("table-unruled", _I, "a table without a frame of lines was put together by how its text is aligned",
+                 "表格没有完整的框线，按文字的对齐还原"),
     "P018": Code("row-too-long", _W, "the row has {have} cells for {want} columns; it is kept as a note",
                  "该行有 {have} 格，多于表格的 {want} 列，作为注释保留"),
 })  # fmt: skip

@@ -220,6 +220,23 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a printed line between two gaps: where a table has no rulings, the text of a cell's line.
+
+    Attributes:
+        printed: its text.
+        box: where it stands.
+        y: its baseline, from the top of the page as it reads.
+        size: its em.
+    """
+
+    printed: Printed
+    box: Box
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph outside tables.
 
@@ -227,11 +244,17 @@ class Paragraph:
         printed: its text.
         fragments: where it stands.
         furniture: whether it is page furniture: a running head or foot, a page number.
+        pieces: its lines in pieces, where they may be those of a table without rulings.
+        rules: boxes of horizontal lines of no table that are drawn between this paragraph and the one before it.
+        shades: boxes of shading that begins there.
     """
 
     printed: Printed
     fragments: tuple[Fragment, ...] = ()
     furniture: bool = False
+    pieces: tuple[Piece, ...] = ()
+    rules: tuple[Box, ...] = ()
+    shades: tuple[Box, ...] = ()
 
     @property
     def text(self) -> str:

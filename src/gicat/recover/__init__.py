@@ -13,13 +13,16 @@ from gicat.grid import Block, Grid, Stream
 from gicat.recover.compact import compacted
 from gicat.recover.continuation import join_continued
 from gicat.recover.stream_tables import stream_blocks
+from gicat.recover.unruled import unruled_tables
 
 
 def recover(blocks: Sequence[Block]) -> Result[tuple[Block, ...]]:
     """Paragraphs and grids, whole again: streams cut into tables, tables continued over pages joined."""
     diagnostics: list[Diagnostic] = []
     found: list[Block] = []
-    for block in blocks:
+    loose = unruled_tables(blocks)
+    diagnostics += loose.diagnostics
+    for block in loose.value:
         if isinstance(block, Stream):
             result = stream_blocks(block)
             found += result.value

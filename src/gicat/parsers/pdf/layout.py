@@ -10,6 +10,8 @@ from gicat.parsers.pdf.cells import grid_of, parted
 from gicat.parsers.pdf.lattice import Lattice, contains, lattice
 from gicat.parsers.pdf.lines import Line, into_lines
 from gicat.parsers.pdf.model import Char, Page
+from gicat.parsers.pdf.overflow import CellChars
+from gicat.parsers.pdf.pieces import loose, pieces, tabular
 from gicat.parsers.pdf.rulings import Frame, frames, shading
 from gicat.parsers.pdf.turning import Turn, quarter
 
@@ -52,6 +54,10 @@ def blocks_of(page: Page, turn: Turn, cells: int) -> list[Placed]:
     """
     tables = _tables(page, cells)
     inside, outside = parted(page.chars, tables)
+    strips = [i for i, table in enumerate(tables) if len(table.xs) == 2 and _columned(inside[i])]
+    if strips:  # lines across the page between the rows of a table whose columns are not drawn
+        tables = [table for i, table in enumerate(tables) if i not in strips]
+        inside, outside = parted(page.chars, tables)
     askew = [char for char in outside if quarter(char.angle) is None]
     upright = [char for char in outside if quarter(char.angle) is not None]
     found: list[tuple[Box, Placed]] = []
@@ -59,11 +65,16 @@ def blocks_of(page: Page, turn: Turn, cells: int) -> list[Placed]:
     for table, grid in zip(tables, grids, strict=True):
         grid = replace(grid, nested=_outer_cell(table, tables, grids))
         found.append((table.box, _placed(grid, page, turn, table.box)))
-    found += _paragraphs(into_lines(upright), page, turn)
+    found += _paragraphs(into_lines(upright), page, turn, [table.box for table in tables])
     if askew:
         found.append(_watermark(askew, page, turn))
     found.sort(key=lambda item: (item[0][1], item[0][0]))
     return [placed for _, placed in found]
+
+
+def _columned(cells: CellChars) -> bool:
+    """Whether cells hold lines in pieces, as those of a table's row are."""
+    return 2 * sum(tabular(into_lines(chars)) for chars in cells.values()) > len(cells)
 
 
 def _tables(page: Page, cells: int) -> list[Lattice]:
@@ -101,8 +112,9 @@ def _outer_cell(table: Lattice, tables: list[Lattice], grids: list[Grid]) -> tup
     return None
 
 
-def _paragraphs(lines: list[Line], page: Page, turn: Turn) -> list[tuple[Box, Placed]]:
+def _paragraphs(lines: list[Line], page: Page, turn: Turn, tables: list[Box]) -> list[tuple[Box, Placed]]:
     """Lines outside tables; those that clearly run on make one paragraph."""
+    drawn = loose(page, tables) if tabular(lines) else None
     margin = min((line.x0 for line in lines), default=0.0)
     width = page.width - 2 * margin
     gathered: list[list[Line]] = []
@@ -111,7 +123,24 @@ def _paragraphs(lines: list[Line], page: Page, turn: Turn) -> list[tuple[Box, Pl
             gathered[-1].append(line)
         else:
             gathered.append([line])
-    return [_paragraph(group, width, page, turn) for group in gathered]
+    found = []
+    for group in gathered:
+        box, placed = _paragraph(group, width, page, turn)
+        if drawn is not None and isinstance(placed.block, Paragraph):
+            parts = tuple(piece for line in group for piece in pieces(line, drawn.down))
+            last = group is gathered[-1]
+            rules, shades = (_taken(boxes, None if last else group[-1].y) for boxes in (drawn.across, drawn.shades))
+            placed.block = replace(placed.block, pieces=parts, rules=rules, shades=shades)
+        found.append((box, placed))
+    return found
+
+
+def _taken(boxes: list[Box], y: float | None) -> tuple[Box, ...]:
+    """Take those boxes out of a list that begin above a place, or all."""
+    count = len(boxes) if y is None else sum(box[1] <= y for box in boxes)
+    taken = tuple(boxes[:count])
+    del boxes[:count]
+    return taken
 
 
 def _runs_on(above: Line, below: Line, width: float) -> bool:

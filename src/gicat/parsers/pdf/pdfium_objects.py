@@ -19,6 +19,7 @@ from gicat.parsers.pdf.pdfium_calls import form_object, page_object, type_of
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _DRAWN = (_PATH, _IMAGE)
+_NONSYMBOLIC = 1 << 5  # font flag 6, ISO 32000-1, 9.8.2
 _DEPTH = 12  # of form XObjects in each other
 
 
@@ -106,7 +107,9 @@ def _unread(text: Any, to_page: Matrix, page: Page) -> None:
     """
     left, low, right, top = (ctypes.c_float() for _ in range(4))
     empty = pdfium.FPDFPageObj_GetBounds(text, left, low, right, top) and left.value == right.value
-    if empty and pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text)) == 0:
+    font = pdfium.FPDFTextObj_GetFont(text)
+    latin = pdfium.FPDFFont_GetFlags(font) & _NONSYMBOLIC  # pdfium has every glyph of these: what is empty is a space
+    if empty and not latin and pdfium.FPDFFont_GetIsEmbedded(font) == 0:
         _, _, _, _, x, y = concatenated(_own_matrix(text), to_page)
         page.unread.append((x, y))
 
