@@ -135,3 +135,22 @@ def test_white_cells_on_black_ground(underlined: bool) -> None:
 def test_narrow_columns_are_no_double_borders() -> None:
     sheet = Sheet().lattice([50, 59, 68, 77, 86, 186], [100, 130]).latin(90, 110, "a")
     assert texts(pdf(sheet)) == [["", "", "", "", "a"]]
+
+
+def test_an_edge_of_shading_where_rulings_end_is_a_border() -> None:
+    """A title row over columns, told by its shade alone; shading inside a cell is none."""
+    sheet = Sheet().draw("50 100 300 90 re S").draw("0.8 g 50 160 300 30 re f 0.9 g 60 110 40 20 re f 0 g")
+    for x in (120, 200, 280):
+        sheet.line(x, 100, x, 160)
+    sheet.latin(60, 170, "title")
+    for x, letter in zip((60, 130, 210, 290), "abcd", strict=True):
+        sheet.latin(x, 112, letter)
+    assert texts(pdf(sheet)) == [["title", "a", "b", "c", "d"]]
+
+
+def test_dots_under_each_other_are_no_ruling() -> None:
+    """The corners of underlines drawn piece by piece, ten points apart."""
+    sheet = Sheet()
+    for y in range(100, 160, 10):
+        sheet.bar(50, y, 120, y).draw(f"120.5 {y - 0.5} 1 1 re f").bar(122, y, 190, y)
+    assert texts(pdf(sheet.latin(60, 103, "a"))) == []

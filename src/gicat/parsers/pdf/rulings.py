@@ -11,13 +11,16 @@ from statistics import median
 from gicat.grid import Box
 from gicat.parsers.pdf.model import Rect
 from gicat.parsers.pdf.ruling import SNAP, Ruling
+from gicat.parsers.pdf.shade_edges import bordering
 from gicat.parsers.pdf.spread import Point, spread
 
 _JOIN = 4.0  # gaps in a dashed or dotted line; the gap that a merged cell leaves is a cell wide
 _DASH, _DASH_GAP = 15.0, 8.5  # longer dashes, or gaps, than that are no pattern but lines
+_SPACED = 1.5  # times a dash: how wide the gap behind it is at most
 _DASHES, _EVEN = 4, 1.3  # how many make a pattern, and how much its gaps may vary
 _DOT = 1.5  # a dot of a dotted line, which may run either way
 _SHORTEST = 4.0  # what stays shorter than that is no ruling
+_MOST = 2_000  # areas of a page; one with more is a drawing
 _CONTRAST = 0.3  # of lightness: a cell painted on so much darker ground has the ground for its border
 _PANEL = 8.0  # points: smaller areas on dark ground are no cells
 
@@ -46,6 +49,11 @@ def frames(strokes: Iterable[Box], rects: Sequence[Rect], points: Sequence[Point
     across, down = _lines(strokes)
     _edges([rect for rect in rects if rect.stroked], across, down)
     _edges(_panels(rects), across, down)
+    filled = [rect.box for rect in rects if rect.fill is not None and not rect.stroked]
+    if len(filled) <= _MOST:
+        levels = bordering([(top, x0, x1) for x0, y0, x1, y1 in filled for top in (y0, y1)], down, across)
+        sides = bordering([(x, y0, y1) for x0, y0, x1, y1 in filled for x in (x0, x1)], across, down)
+        across, down = across + levels, down + sides
     return _frames(across, down, points)
 
 
@@ -128,11 +136,10 @@ def _joined(near: list[Ruling], snap: float) -> list[Ruling]:
 
 def _gap_of_dashes(near: list[Ruling]) -> float:
     """The usual gap in a line of dashes; 0 for rulings that are none."""
-    if median(ruling.end - ruling.start for ruling in near) > _DASH:
-        return 0.0
+    dash = median(ruling.end - ruling.start for ruling in near)
     gaps = [after.start - before.end for before, after in pairwise(near) if after.start > before.end]
     usual = median(gaps) if len(gaps) >= _DASHES - 1 else 0.0
-    return usual if usual <= _DASH_GAP else 0.0
+    return usual if dash <= _DASH and usual <= min(_DASH_GAP, _SPACED * dash) else 0.0
 
 
 def _frames(across: list[Ruling], down: list[Ruling], points: Sequence[Point]) -> list[Frame]:
