@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gicat.batch.walk import known_suffixes, walk
 from gicat.cli.files import STANDARD
 from gicat.config import NAMES
 from gicat.errors import UsageError
@@ -17,8 +18,6 @@ from gicat.writers.terminal import shown
 if TYPE_CHECKING:
     from gicat.cli.console import Console
 
-_HIDDEN = (".", "~$")  # the second begins the lock files of Word
-_TABLES = frozenset({".csv", ".tsv", ".tab", ".xlsb", ".numbers", ".pages"})  # no reader knows these suffixes
 _BASELINE = re.compile(rb'\s*\{\s*"gicat_baseline"')
 _HEAD = 4096
 _NAMED = 5
@@ -60,7 +59,7 @@ def gather(names: Sequence[str], exclude: Sequence[str], console: Console) -> Ga
     Raises:
         UsageError: for a path that does not exist, and for a folder without such files.
     """
-    root = _root(Path.cwd())
+    root = repository(Path.cwd())
     found: dict[str, Submission] = {}
     left_out: list[Path] = []
     for name in names:
@@ -105,16 +104,13 @@ class _Inside:
     @classmethod
     def of(cls, folder: Path) -> _Inside:
         """A folder and the folders in it, sorted; those behind a symbolic link or not to be opened are `others`."""
-        inside, suffixes = cls([], []), _suffixes()
-        for place, folders, files in os.walk(folder, onerror=lambda error: inside.others.append(Path(error.filename))):
-            folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
-            inside.others.extend(path for path in (Path(place, name) for name in folders) if path.is_symlink())
-            for path in (Path(place, name) for name in sorted(files) if not name.startswith(_HIDDEN)):
-                wanted = path.suffix.lower() in suffixes and not _is_baseline(path)
-                if wanted:
-                    inside.submissions.append(path)
-                elif path.name not in NAMES:
-                    inside.others.append(path)
+        inside, suffixes = cls([], []), known_suffixes()
+        for found in walk(folder):
+            path = found.path
+            if found.kind == "file" and path.suffix.lower() in suffixes and not _is_baseline(path):
+                inside.submissions.append(path)
+            elif path.name not in NAMES:
+                inside.others.append(path)
         return inside
 
 
@@ -124,16 +120,6 @@ def _tell(console: Console, paths: Sequence[str]) -> None:
         names = [shown(path) for path in dict.fromkeys(paths)]
         more = ", …" if len(names) > _NAMED else ""
         console.say(console.text("left-out", count=len(names), names=", ".join(names[:_NAMED]) + more))
-
-
-def _suffixes() -> frozenset[str]:
-    """Suffixes of what may be a submission; one in a format that gicat refuses must not pass unseen."""
-    from gicat.parsers.formats import plugins
-    from gicat.parsers.known import UNREADABLE
-    from gicat.parsers.registry import FORMATS
-
-    refused = {suffix for known in UNREADABLE.values() for suffix in known.suffixes}
-    return frozenset(refused | _TABLES | {suffix for known in (*FORMATS, *plugins()) for suffix in known.suffixes})
 
 
 def _is_baseline(path: Path) -> bool:
@@ -155,10 +141,10 @@ def _excluded(path: str, patterns: Sequence[str]) -> bool:
 
 def reported(name: str) -> str:
     """What reports call a file, and patterns in settings are compared with."""
-    return name if name == STANDARD else _reported(Path(name), _root(Path.cwd()))
+    return name if name == STANDARD else _reported(Path(name), repository(Path.cwd()))
 
 
-def _root(folder: Path) -> Path:
+def repository(folder: Path) -> Path:
     """The root of the repository that a folder is in, else the folder."""
     return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
 
