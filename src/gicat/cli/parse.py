@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from gicat.cli.console import Console, console_options
 from gicat.cli.files import STANDARD, open_output, read_source
 from gicat.cli.options import Choice, output_option, read_options, reading_options
 from gicat.cli.settings import config_options
+from gicat.cli.writing import check_writing, write_options, writing_options
 from gicat.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,16 +36,7 @@ _NOT_WRITTEN = frozenset({".xlsx", ".xls", ".ods", ".docx", ".doc", ".pdf", ".ht
     type=Choice(["json", "jsonl", "csv", "table"]),
     help="Output format; the default is that of the output's suffix, else json.",
 )
-@click.option(
-    "--labels",
-    type=Choice(["en", "zh"]),
-    default=None,
-    help="Language of csv headers (en) and of table headers (that of messages).",
-)
-@click.option("--wide", is_flag=True, help="csv: one more column for each option: 1, 0, or empty if unknown.")
-@click.option("--long", is_flag=True, help="csv: one row for each item and option.")
-@click.option("--no-places", is_flag=True, help="json, jsonl: leave out where things are printed.")
-@click.option("--no-printed", is_flag=True, help="json, jsonl: leave out the cells as printed.")
+@writing_options
 @click.option("--audit", is_flag=True, help="Compare the characters of file and result; a difference is a finding.")
 @config_options
 @reading_options
@@ -77,7 +69,6 @@ def command(console: Console, /, files: tuple[str, ...], output: str | None, **g
 
         from gicat.cli.settings import lexicon_of
         from gicat.pipeline import Options
-        from gicat.writers import WriteOptions
         from gicat.writers.registry import writer
 
         options = Options(
@@ -92,13 +83,9 @@ def command(console: Console, /, files: tuple[str, ...], output: str | None, **g
         first = next(documents, None)
         if first is None:
             return run.exit
-        written = WriteOptions(
+        written = replace(
+            write_options(given, name, console),
             array=len(files) > 1,
-            places=not given["no_places"],
-            printed=not given["no_printed"],
-            labels=given["labels"] or (console.language if name == "table" else "en"),
-            wide=given["wide"],
-            long=given["long"],
             width=shutil.get_terminal_size((100, 24)).columns,
             color=output is None and console.colors(sys.stdout),
         )
@@ -150,11 +137,5 @@ def _format(given: dict[str, Any], output: str | None) -> str:
     if suffix in _NOT_WRITTEN and not given["format_name"]:
         raise UsageError(f"{suffix} files cannot be written; use .json, .jsonl or .csv, or say --format")
     name: str = given["format_name"] or _SUFFIXES.get(suffix, "json")
-    if given["wide"] and given["long"]:
-        raise UsageError("--wide and --long exclude each other")
-    knows = {"wide": ("csv",), "long": ("csv",), "labels": ("csv", "table"), "no_places": ("json", "jsonl")}
-    knows["no_printed"] = knows["no_places"]
-    for option, formats in knows.items():
-        if given[option] and name not in formats:
-            raise UsageError(f"--{option.replace('_', '-')} needs --format {' or '.join(formats)}")
+    check_writing(given, [name])
     return name
