@@ -41,7 +41,7 @@ ARROWS: dict[str, set[str]] = {
     "pipeline": CORE
     | {"schema", "__about__", "audit", "parsers", "recover", "interpret", "rules", "writers", "reports", "config"},
     "validation": CORE | {"schema", "__about__", "pipeline", "parsers", "rules", "reports"},
-    "batch": CORE | {"schema", "__about__", "pipeline", "parsers", "writers", "reports", "config"},
+    "batch": CORE | {"schema", "__about__", "pipeline", "parsers", "writers", "config", "rules", "validation"},
     "__init__": {"parsers", "pipeline", "schema", "writers"},
     "__main__": {"cli"},
 }
@@ -64,6 +64,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("parsers/xlsx", "writers/xlsx.py"),
     "python_calamine": ("parsers/xlsx", "parsers/xls"),
     "dask": ("batch",),
+    "distributed": ("batch",),
+    "pyarrow": ("batch/parquet.py",),
 }
 
 # Calls and names that are the command line's alone: printing, clock, environment, PATH, working folder.

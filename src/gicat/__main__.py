@@ -2,4 +2,5 @@
 
 from gicat.cli import main
 
-main()
+if __name__ == "__main__":  # a process that another starts may import this module again
+    main()

@@ -16,6 +16,7 @@ from gicat.cli.console import console_options
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "parse": "Catalogues from PDF, DOCX and text files as JSON or CSV.",
+        "batch": "Folders and ZIP archives, converted file by file.",
         "validate": "Check catalogues: what a trained evaluator would find.",
         "fix": "Mend what a machine can mend in a catalogue.",
         "rules": "What is checked, and why.",
@@ -78,6 +79,7 @@ def gicat() -> None:
     \b
     gicat parse list.pdf                  JSON to standard output
     gicat parse list.docx -o list.csv     CSV for a spreadsheet
+    gicat batch lists/ -o out/            a folder, file by file
     gicat validate submissions/           what is wrong in the catalogues of a folder
     gicat grid list.pdf                   what the reader saw
 

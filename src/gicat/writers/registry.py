@@ -21,6 +21,11 @@ WRITERS: Mapping[str, str] = MappingProxyType(
 )
 
 
+def suffix(name: str) -> str:
+    """How the names of files of a format end."""
+    return ".txt" if name == "table" else f".{name}"
+
+
 def writer(name: str) -> Writer:
     """The writer of a format; imports its module.
 
