@@ -14,6 +14,7 @@ import pytest
 from gicat.lexicon.instruments import Instrument, Kind, Status, Verified, number_key, registry
 from gicat.lexicon.rule_texts import rule_texts
 from gicat.lexicon.topics import topics
+from gicat.rules.context import ISSUERS
 from gicat.rules.law import LawRule
 from gicat.rules.registry import rules
 from tests.rules.law_tables import basis
@@ -116,3 +117,13 @@ def test_what_is_not_verified_drives_no_error(one: Instrument) -> None:
     for text in cited:
         for code in ("L001", "L002", "L003", "L005", "L013"):
             assert not [finding for finding in found(code, basis(text).document) if finding.severity == "error"]
+
+
+def test_the_words_of_the_law_name_topics_and_instruments_that_exist() -> None:
+    words = tomllib.loads((files("gicat.lexicon") / "statute.toml").read_text(encoding="utf-8"))
+    described = [*words["limit"].values(), *words["basis"], *words["elements"].values()]
+    named = {topic for entry in described for topic in entry.get("topics", ())}
+    assert named | set(words["limit"]["L007"]["exempt"]) | {words["report"]["topic"]} <= set(topics().codes)
+    assert {one for entry in words["basis"] for one in entry["own"]} <= set(registry().by_id)
+    assert {kind for entry in words["report"]["due"] for kind in entry["kinds"]} <= set(ISSUERS)
+    assert set(words["limit"]) == {"L007", "L008", "L009", "L010", "L011"}

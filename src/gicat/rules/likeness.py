@@ -23,13 +23,22 @@ def misspelt(title: str) -> Instrument | None:
         return known.by_misspelling[folded]
     if len(folded) < _LONG:
         return None
-    near = [having[0] for other, having in known.by_title.items() if _distance(folded, other, 1) == 1]
+    near = [having[0] for other, having in known.by_title.items() if _one_slip(folded, other)]
     return near[0] if len({one.id for one in near}) == 1 else None
 
 
 def slip(title: str, meant: Instrument) -> bool:
     """Whether a title differs from one of an instrument by at most two characters."""
     return any(_distance(title_key(title), title_key(other), _SLIPS) <= _SLIPS for other in meant.titles)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two texts differ, by one character that is added, left out or another."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    same = next((index for index, char in enumerate(short) if char != long[index]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def _distance(one: str, other: str, most: int) -> int:
