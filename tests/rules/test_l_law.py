@@ -204,3 +204,17 @@ def test_settings_say_whose_catalogue_it_is() -> None:
     of_government = Context(profile=Profile(stated=(Stated("*", issuer="government"),)))
     assert [f.severity for f in found("L006", given)] == ["warning"]
     assert not found("L006", given, of_government)
+
+
+def test_ditto_stands_for_the_cell_above() -> None:
+    rows = (
+        {"name": "工作动态", "deadline": DAYS20, "basis": "《预算法》"},
+        {"name": "部门预算", "deadline": "同上", "basis": "同上"},
+        {"name": "政策解读", "deadline": "〃", "basis": "〃"},
+        {"name": "政府采购", "content": "采购结果", "deadline": "同上", "basis": "同上"},
+    )
+    given = document(*rows)
+    assert [(f.item, f.severity.value) for f in found("L008", given)] == [(1, "error")]
+    assert [f.item for f in found("L011", given)] == [2]
+    assert [f.item for f in found("L012", given)] == [3]  # 同上 is 预算法, which is right for the budget
+    assert DAYS20 in found("L008", given)[0].message.zh

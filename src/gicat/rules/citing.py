@@ -20,7 +20,9 @@ _NUMBER = (
 )
 _ADJACENT = re.compile(rf"\s*({_NUMBER})")
 _BRACKETS = re.compile(rf"\s*(?:{BRACKET}|[【\[［]([^【】\[\]［］]*)[】\]］])")
-_RUN_ON = re.compile(r"\s*(的?(?:实施细则|实施意见|实施办法|实施方案|补充规定|补充通知|通知|解释|解读))")
+RUN_ON = r"\s*(?:的?(?:实施细则|实施意见|实施办法|实施方案|补充规定|补充通知|通知|解释|解读))"
+"""What makes another instrument of the one in 《》 before it."""
+_RUN_ON = re.compile(RUN_ON)
 _STATED = re.compile(
     rf"\s*(?:\d{{4}}年(?:\d+月(?:\d+日)?)?)?(?:中华人民共和国)?({_NUMBER})令?\s*(?:公布|发布|印发|修订|修正|修改|文件?)?\s*"
 )
@@ -73,7 +75,7 @@ def cited(printed: str) -> tuple[Cited, ...]:
 
 def _cited(title: str, articles: tuple[Article, ...], behind: str) -> Cited:
     run_on = _RUN_ON.match(behind)  # 《…意见》实施细则 is another instrument than 《…意见》
-    whole = title + run_on[1] if run_on else title
+    whole = title + run_on[0] if run_on else title
     numbers = _numbers(behind[run_on.end() :] if run_on else behind)
     having = [registry().by_number.get(number_key(number)) for number in numbers]
     return Cited(title, numbers, articles, registry().titled(whole), tuple(each for each in having if each))
@@ -86,7 +88,7 @@ def _numbers(behind: str) -> tuple[str, ...]:
     found: list[str] = []
     bracket = _BRACKETS.match(behind)
     while bracket:
-        stated = (_STATED.fullmatch(segment) for segment in _SEGMENT.split(bracket[1] or bracket[2]))
+        stated = (_STATED.fullmatch(segment) for segment in _SEGMENT.split(bracket[1] or bracket[2] or ""))
         found += [match[1] for match in stated if match]
         bracket = _BRACKETS.match(behind, bracket.end())
     return tuple(found)

@@ -94,7 +94,7 @@ class InstrumentMisnamed(LawRule):
             Phrase(f"{each.shown} is {right}, not {shown}", f"{each.shown}的文号是{right}，不是{shown}"),
             Phrase(f"write {each.shown}（{right}）", f"请写作“{each.shown}（{right}）”"),
             quote=each.title,
-            fix=_replaced(cell, shown, right) if len(known) == 1 or known[0].status == "in_force" else None,
+            fix=_replaced(cell, shown, right),
             **cell.where,
         )
 

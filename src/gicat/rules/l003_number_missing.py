@@ -10,7 +10,7 @@ from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.lexicon.instruments import Instrument
 from gicat.rules.base import Finding, Fix
-from gicat.rules.citing import Cited, before, cited
+from gicat.rules.citing import RUN_ON, Cited, before, cited
 from gicat.rules.context import Context
 from gicat.rules.law import Authority, LawRule
 from gicat.rules.printed_text import OutsideText, PrintedCell, catalogue_cells, outside
@@ -131,7 +131,8 @@ def _loose(title: str) -> str:
 
 def _numbered(parts: list[Part], each: Cited, one: Instrument) -> Fix:
     """Writes the number behind the title wherever it stands without one."""
-    pattern = re.compile(rf"({_loose(each.title)}\s*》)(?!\s*[（(][^（）()]*号)")
+    behind = rf"\s*[（(【\[［][^（）()【】\[\]［］]*号|\s*国务院|{RUN_ON}"
+    pattern = re.compile(rf"({_loose(each.title)}\s*》)(?!{behind})")
 
     def change(text: str) -> str:
         return pattern.sub(lambda match: f"{match[1]}（{one.number}）", text)

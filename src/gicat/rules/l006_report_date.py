@@ -16,7 +16,7 @@ from gicat.rules.law import Authority, LawRule
 from gicat.rules.printed_text import PrintedCell, cells
 from gicat.rules.report_dates import judged
 from gicat.rules.rewriting import rewrite
-from gicat.rules.statutory import names_any
+from gicat.rules.statutory import effective, names_any
 from gicat.text import squeeze
 
 __all__ = ["ReportDate"]
@@ -87,7 +87,7 @@ class ReportDate(LawRule):
             of_report = [index for index in cell.sharers if _is_report(catalogue.items[index], context.profile)]
             if duty is None or not of_report:
                 continue
-            item = catalogue.items[of_report[0]]
+            item = effective(catalogue.items, of_report[0])
             found = judged(item, duty, dated(catalogue))
             if found and _of_whole_government(item):
                 duty = _of_kind("government")

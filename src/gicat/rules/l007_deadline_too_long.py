@@ -13,7 +13,7 @@ from gicat.rules.facts import topics
 from gicat.rules.law import Authority, LawRule
 from gicat.rules.lengths import compare
 from gicat.rules.printed_text import PrintedCell, cells
-from gicat.rules.statutory import concerns, limit, limit_length, limits, term_length
+from gicat.rules.statutory import basis_of, concerns, effective, limit, limit_length, limits, term_length
 from gicat.text import squeeze
 
 __all__ = ["DeadlineTooLong"]
@@ -83,12 +83,13 @@ class DeadlineTooLong(LawRule):
             index = next((index for index in cell.sharers if _general(items[index], context.profile)), None)
             if index is None:
                 continue
-            long = [term for term in limits(items[index]) if compare(term_length(term), allowed) == "longer"]
+            item = effective(items, index)
+            long = [term for term in limits(item) if compare(term_length(term), allowed) == "longer"]
             if long:
-                yield self._finding(cell, index, items[index])
+                yield self._finding(cell, index, item)
 
     def _finding(self, cell: PrintedCell, index: int, item: schema.Item) -> Finding:
-        shown = squeeze(cell.text)
+        shown = squeeze(item.deadline.text if item.deadline else cell.text)
         return self.found(
             Phrase(
                 f"“{shown}” is longer than the 20 working days of Art. 26",
@@ -114,8 +115,7 @@ def _general(item: schema.Item, profile: Profile) -> bool:
         return False
     if any(concerns(limit(code), item, profile) for code in _OTHERS):
         return False
-    basis = cited(item.legal_basis.text) if item.legal_basis else ()
-    return not any(_is_special_law(each) for each in basis)
+    return not any(_is_special_law(each) for each in cited(basis_of(item)))
 
 
 def _is_special_law(each: Cited) -> bool:

@@ -14,7 +14,7 @@ from gicat.rules.citing import cited
 from gicat.rules.context import Context
 from gicat.rules.law import Authority, LawRule
 from gicat.rules.printed_text import cells
-from gicat.rules.statutory import concerns, limit, names_any
+from gicat.rules.statutory import basis_of, concerns, limit, names_any
 from gicat.text import key
 
 __all__ = ["OwnInstrumentMissing"]
@@ -91,7 +91,7 @@ class OwnInstrumentMissing(LawRule):
             items = document.catalogues[cell.catalogue].items
             for entry in vocabulary("statute")["basis"]:
                 index = next((i for i in cell.sharers if _governed(entry, items[i], context)), None)
-                if index is None or _has_own(entry, cell.text):
+                if index is None or _has_own(entry, basis_of(items[index])):
                     continue
                 item = items[index]
                 yield self.found(

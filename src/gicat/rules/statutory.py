@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +14,8 @@ from gicat.rules.facts import topics
 from gicat.rules.lengths import Length, length
 from gicat.rules.printed_text import PrintedCell, Where, cells
 from gicat.text import key
+
+_DITTO = "ditto"
 
 
 def limit(code: str) -> Mapping[str, Any]:
@@ -72,8 +74,26 @@ def concerned(
         items = document.catalogues[cell.catalogue].items
         index = next((index for index in cell.sharers if concerns(entry, items[index], profile)), None)
         if index is not None:
-            at = Where(catalogue=cell.catalogue, item=index, within=items[index], field=field, places=cell.places)
-            yield cell, at
+            item = effective(items, index)
+            yield cell, Where(catalogue=cell.catalogue, item=index, within=item, field=field, places=cell.places)
+
+
+def effective(items: Sequence[schema.Item], index: int) -> schema.Item:
+    """An item with the deadline that 同上 stands for; the item itself where it says something else."""
+    item = items[index]
+    if item.inherited.get("deadline") != _DITTO:
+        return item
+    above = (each.deadline for each in reversed(items[:index]) if each.inherited.get("deadline") != _DITTO)
+    return item.model_copy(update={"deadline": next(above, None)})
+
+
+def basis_of(item: schema.Item) -> str:
+    """The legal basis of an item; for 同上 what the one above cites."""
+    if item.legal_basis is None:
+        return ""
+    if item.inherited.get("legal_basis") != _DITTO:
+        return item.legal_basis.text
+    return "".join(f"《{each.title}》（{each.document_number or ''}）" for each in item.legal_basis.citations)
 
 
 def limits(item: schema.Item) -> tuple[Term, ...]:
