@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from gicat import schema
 from gicat.__about__ import __version__
@@ -11,6 +11,7 @@ from gicat.parsers.base import Source
 from gicat.parsers.signatures import signature
 from gicat.pipeline import Options, describe, parse_source, said
 from gicat.reports import CheckedFile, Run
+from gicat.reports.heads import DocumentHead, head_of
 from gicat.rules.baseline import can_be_known
 from gicat.rules.described import described
 from gicat.rules.run import Checks, OnFault, check
@@ -41,7 +42,7 @@ def refused(source: Source, why: Diagnostic, language: Language, name: str | Non
 
 
 def validate(
-    documents: Sequence[tuple[str, schema.Document]],
+    documents: Iterable[tuple[str, schema.Document]],
     checks: Checks,
     *,
     language: Language = "en",
@@ -52,16 +53,17 @@ def validate(
     """What rules, reading and inference found in documents.
 
     Args:
-        documents: path, as reports name it, and document.
+        documents: path, as reports name it, and document; asked for one by one, none is kept.
         checks: what to look for.
         language: of the reports made from the run.
         fail_on: the least severity that fails the run; None for none.
         baseline: fingerprints of findings that are left out, unless they say that a file could not be read.
         on_fault: told of an exception in a rule; without it the exception is raised.
     """
-    results = check(documents, checks, on_fault)
+    heads: list[tuple[str, DocumentHead]] = []
+    results = check(_seen(documents, heads), checks, on_fault, for_reports=True)
     new = [tuple(f for f in findings if f.fingerprint not in baseline or not can_be_known(f)) for findings in results]
-    files = [CheckedFile(path, document, findings) for (path, document), findings in zip(documents, new, strict=True)]
+    files = [CheckedFile(path, head, findings) for (path, head), findings in zip(heads, new, strict=True)]
     said_of = described(checks.rules)
     used = {rule.code for rule in checks.active()} | {f.code for findings in new for f in findings}
     return Run(
@@ -72,3 +74,12 @@ def validate(
         fail_on=fail_on,
         known=sum(map(len, results)) - sum(map(len, new)),
     )
+
+
+def _seen(
+    documents: Iterable[tuple[str, schema.Document]], heads: list[tuple[str, DocumentHead]]
+) -> Iterator[tuple[str, schema.Document]]:
+    """The documents, the head of each added to a list as it goes by."""
+    for path, document in documents:
+        heads.append((path, head_of(document)))
+        yield path, document

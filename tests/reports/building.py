@@ -8,6 +8,7 @@ from typing import Any
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.reports import CheckedFile, Run
+from gicat.reports.heads import head_of
 from gicat.rules.base import Finding, Fix
 from gicat.rules.described import UsedRule
 from tests.building import parsed
@@ -73,5 +74,9 @@ def run(**given: Any) -> Run:
     )
     unreadable = made.model_copy(update={"catalogues": []})
     refused = Finding("R012", Severity.ERROR, Phrase("no catalogue in it", "其中无目录"), path="b.pdf")
-    files = (CheckedFile(PATH, made, found), CheckedFile("b.pdf", unreadable, (refused,)), CheckedFile("c.txt", made))
+    files = (
+        CheckedFile(PATH, head_of(made), found),
+        CheckedFile("b.pdf", head_of(unreadable), (refused,)),
+        CheckedFile("c.txt", head_of(made)),
+    )
     return replace(Run("0.1.0", files, RULES), **given)

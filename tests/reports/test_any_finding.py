@@ -11,11 +11,12 @@ from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.reports import REPORTS, CheckedFile, Run, concise, github, gitlab, jsonl, junit, sarif, writer
 from gicat.reports import json as json_report
+from gicat.reports.heads import head_of
 from gicat.rules.base import Finding
 from tests.reports.building import RULES, document
 from tests.reports.test_machines import checked_github, checked_gitlab, checked_junit, checked_sarif
 
-DOCUMENT = document()
+DOCUMENT = head_of(document())
 HOSTILE = "\x00\x07\x0b\x1b\x85\r\n\t\u2028\u202e\ud800\udc00\udfff\ufffe\uffff%:,|<>&\"'`]]>[/b]\\一𠀀☑"
 texts = st.text(st.one_of(st.sampled_from(HOSTILE), st.characters(exclude_categories=())), max_size=30)
 phrases = st.builds(Phrase, texts, texts)

@@ -9,6 +9,7 @@ import pytest
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
 from gicat.reports import CheckedFile, Run, concise, full, github, markdown
+from gicat.reports.heads import head_of
 from gicat.reports.marked import changed, columns, marked
 from gicat.rules.base import Finding, Fix
 from tests.reports.building import PATH, RULES, document, finding, run
@@ -27,7 +28,7 @@ def test_a_page_stands_where_there_are_no_lines() -> None:
     made = document()
     place = schema.Place(page=3, table=0, row=4, column=1)
     found = (finding(made, "V007", 0, "deadline", places=(place,)),)
-    one = Run("0.1.0", (CheckedFile("a.pdf", made, found),), RULES)
+    one = Run("0.1.0", (CheckedFile("a.pdf", head_of(made), found),), RULES)
     assert concise.write(one) == "a.pdf:page 3 table row 5: V007 [error] V007 is wrong, 100%: see\n"
     assert concise.write(replace(one, language="zh")).startswith("a.pdf:第3页 表格第5行: V007 [error] V007有误")
 
@@ -100,7 +101,7 @@ def test_the_same_finding_of_many_cells_is_told_once() -> None:
     one = finding(made, "V007", 0, "deadline")
     places = [(schema.Place(line=line),) for line in range(1, 13)]
     found = tuple(replace(one, places=place) for place in places)
-    told = full.write(Run("0.1.0", (CheckedFile("a.txt", made, found),), RULES))
+    told = full.write(Run("0.1.0", (CheckedFile("a.txt", head_of(made), found),), RULES))
     assert told.count("V007 error") == 1
     assert "the same 11 more time(s): line 2, line 3, line 4, line 5, line 6, line 7, line 8, line 9 and 3" in told
 
@@ -111,7 +112,7 @@ def test_a_fix_of_several_texts_has_a_line_for_each() -> None:
     changes = (("形成或变更之日起20个工作日内公开", proper), ("政府信息形成（变更）20个工作日内", proper))
     fix = Fix(lambda given: None, False, "；".join(before for before, _ in changes), proper, changes)
     found = (finding(made, "V007", 0, "deadline", fix=fix),)
-    told = full.write(Run("0.1.0", (CheckedFile("a.txt", made, found),), RULES, width=200)).splitlines()
+    told = full.write(Run("0.1.0", (CheckedFile("a.txt", head_of(made), found),), RULES, width=200)).splitlines()
     at = told.index(f"        {changes[0][0]} → {proper}")
     assert told[at + 1].startswith(f"        {changes[1][0]} → {proper}  (")
 
@@ -124,7 +125,7 @@ def test_color_only_where_wanted() -> None:
 def test_an_empty_cell_is_shown_as_such() -> None:
     made = document()
     found = (finding(made, "V007", 0, "deadline", printed="", quote=None),)
-    assert "│ (empty cell)" in full.write(Run("0.1.0", (CheckedFile("a.txt", made, found),), RULES))
+    assert "│ (empty cell)" in full.write(Run("0.1.0", (CheckedFile("a.txt", head_of(made), found),), RULES))
 
 
 @pytest.mark.parametrize(
@@ -192,14 +193,14 @@ def test_markdown_keeps_what_is_printed_from_being_markup() -> None:
     made = document()
     message = Phrase("a|b <img> `x` @all #1\n*c* \\", "")
     found = (Finding("V007", Severity.ERROR, message, path="a"),)
-    told = markdown.write(Run("0.1.0", (CheckedFile("a.txt", made, found),), RULES))
+    told = markdown.write(Run("0.1.0", (CheckedFile("a.txt", head_of(made), found),), RULES))
     assert r"a\|b &lt;img&gt; \`x\` \@all \#1 \*c\* \\" in told
 
 
 def test_the_step_summary_stays_below_the_limit_and_counts_the_rest() -> None:
     made = document()
     found = tuple(finding(made, "V007", 0, "deadline", repeat=number) for number in range(9_000))
-    told = github.summary(Run("0.1.0", (CheckedFile("a.txt", made, found),), RULES))
+    told = github.summary(Run("0.1.0", (CheckedFile("a.txt", head_of(made), found),), RULES))
     assert len(told.encode()) < 1024 * 1024
     shown = told.count("V007<br>")
     assert f"{9_000 - shown} more finding(s) are left out here" in told

@@ -73,8 +73,11 @@ class Sibling(BatchRule):
     code, name, severity = "C901", "not-the-first", Severity.WARNING
     title = Phrase("not the first", "并非首份")
 
-    def check_all(self, documents: Sequence[tuple[schema.Document, Context]]) -> Iterator[tuple[int, Finding]]:
-        for index in range(1, len(documents)):
+    def digest(self, document: schema.Document, context: Context) -> object:
+        return document.source.name
+
+    def compare(self, digests: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+        for index in range(1, len(digests)):
             yield index, Finding(self.code, self.severity, same(f"number {index}"))
 
 

@@ -44,7 +44,7 @@ class Checking:
             lexicon=self.chosen.checks.lexicon,
         )
         run = validate(
-            [*documents(submissions, options, self._fault)],
+            documents(submissions, options, self._fault),
             self.chosen.checks,
             language=self.console.language,
             fail_on=Severity(self.chosen.fail_on),

@@ -8,8 +8,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import cast
 
-from gicat import schema
 from gicat.diagnostics import Language, Severity
+from gicat.reports.heads import DocumentHead
 from gicat.rules.base import Finding
 from gicat.rules.described import UsedRule
 
@@ -36,12 +36,12 @@ class CheckedFile:
     Attributes:
         path: with forward slashes, relative to the root of the repository, else to the working folder; `-` for
             standard input.
-        document: what gicat read in it; without catalogues where it could not be read.
+        document: what reports tell of what gicat read in it; without catalogues where it could not be read.
         findings: in document order; `Finding.path` is `path`, and no two fingerprints of a run are equal.
     """
 
     path: str
-    document: schema.Document
+    document: DocumentHead
     findings: tuple[Finding, ...] = ()
 
 

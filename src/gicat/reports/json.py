@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gicat.diagnostics import Phrase
@@ -12,30 +13,47 @@ from gicat.rules.base import Finding
 
 
 def write(run: Run) -> str:
-    """UTF-8 text with stable keys; messages in both languages, whatever the run's."""
-    return dumped(
-        {
-            "gicat": run.version,
-            "failed": run.failed,
-            "fail_on": run.fail_on,
-            "counts": {severity.value: count for severity, count in run.counts().items()},
-            "known": run.known,
-            "left_out": list(run.left_out),
-            "files": [
-                {"path": file.path, "format": file.document.source.format, "sha256": file.document.source.sha256,
-                 "catalogues": len(file.document.catalogues),
-                 "items": sum(len(catalogue.items) for catalogue in file.document.catalogues),
-                 "findings": [described(run, file, finding) for finding in file.findings]}
-                for file in run.files
-            ],
-            "rules": {
-                code: {"name": rule.name, "severity": rule.severity, "title": _both(rule.title),
-                       "fixable": rule.fixable}
-                for code, rule in run.rules.items()
-            },
-        },
-        indent=1,
-    ) + "\n"  # fmt: skip
+    """UTF-8 text with stable keys, a finding a line; messages in both languages, whatever the run's.
+
+    Findings are put into text one by one: as one tree, those of a thousand files would take ten times their text.
+    """
+    head = {
+        "gicat": run.version,
+        "failed": run.failed,
+        "fail_on": run.fail_on,
+        "counts": {severity.value: count for severity, count in run.counts().items()},
+        "known": run.known,
+        "left_out": list(run.left_out),
+    }
+    rules = {
+        code: {"name": rule.name, "severity": rule.severity, "title": _both(rule.title), "fixable": rule.fixable}
+        for code, rule in run.rules.items()
+    }
+    lines = [f' "{name}": {dumped(value)},\n' for name, value in head.items()]
+    files = _listed((_file(run, file) for file in run.files), " ")
+    return "".join(["{\n", *lines, ' "files": ', *files, f',\n "rules": {dumped(rules)}\n', "}\n"])
+
+
+def _file(run: Run, file: CheckedFile) -> str:
+    source, catalogues = file.document.source, file.document.catalogues
+    head = {
+        "path": file.path,
+        "format": source.format,
+        "sha256": source.sha256,
+        "catalogues": len(catalogues),
+        "items": sum(len(catalogue.items) for catalogue in catalogues),
+    }
+    findings = _listed((dumped(described(run, file, finding)) for finding in file.findings), "  ")
+    return dumped(head)[:-1] + ', "findings": ' + "".join(findings) + "}"
+
+
+def _listed(entries: Iterable[str], indent: str) -> Iterator[str]:
+    """A JSON array, an entry a line."""
+    start = "["
+    for entry in entries:
+        yield f"{start}\n{indent} {entry}"
+        start = ","
+    yield "[]" if start == "[" else f"\n{indent}]"
 
 
 def described(run: Run, file: CheckedFile, finding: Finding) -> dict[str, Any]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from gicat import schema
 from gicat.diagnostics import FIELDS, Language
 from gicat.reports import CheckedFile, Run
+from gicat.reports.heads import CatalogueHead, ItemHead
 from gicat.reports.words import in_language, one_line, say
 from gicat.rules.base import Finding
 
 _NOWHERE = schema.Place()
 
 
-def catalogue_of(file: CheckedFile, finding: Finding) -> schema.Catalogue | None:
+def catalogue_of(file: CheckedFile, finding: Finding) -> CatalogueHead | None:
     """The catalogue that a finding is about; None where it is about the file."""
     catalogues, index = file.document.catalogues, finding.catalogue
     return catalogues[index] if index is not None and 0 <= index < len(catalogues) else None
 
 
-def item_of(file: CheckedFile, finding: Finding) -> schema.Item | None:
+def item_of(file: CheckedFile, finding: Finding) -> ItemHead | None:
     """The item that a finding is about; None where it is about a catalogue or the file."""
     catalogue, index = catalogue_of(file, finding), finding.item
     if catalogue is None or index is None or not 0 <= index < len(catalogue.items):
@@ -30,9 +31,7 @@ def places(file: CheckedFile, finding: Finding) -> tuple[schema.Place, ...]:
     if finding.places:
         return finding.places
     item = item_of(file, finding)
-    if item is None:
-        return ()
-    return tuple(item.places.get("name") or next(iter(item.places.values()), []))
+    return item.places if item else ()
 
 
 def place(file: CheckedFile, finding: Finding) -> schema.Place:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from gicat import schema
 from gicat.diagnostics import Certainty, Phrase, Severity
@@ -22,13 +22,14 @@ class Fix:
     """A change of one document that mends a finding.
 
     Attributes:
-        apply: changes a document in place; called with a deep copy of the one that was checked.
+        apply: changes a document in place; called with a deep copy of the one that was checked. None in the
+            findings of a run for reports: it would keep the document alive.
         safe: whether it keeps what the document says (punctuation, canonical wording of the same date).
         before, after: the text that changes, for the diff and for people.
         changes: the same, text by text, where one fix changes several different texts.
     """
 
-    apply: Callable[[schema.Document], None]
+    apply: Callable[[schema.Document], None] | None
     safe: bool
     before: str
     after: str
@@ -162,7 +163,7 @@ class Rule(ABC):
 
 
 class BatchRule(ABC):
-    """A rule over all documents of a run."""
+    """A rule over all documents of a run, which are read one after the other and not kept."""
 
     code: ClassVar[str]
     name: ClassVar[str]
@@ -172,8 +173,16 @@ class BatchRule(ABC):
     options: ClassVar[Mapping[str, object]] = {}
 
     @abstractmethod
-    def check_all(self, documents: Sequence[tuple[schema.Document, Context]]) -> Iterator[tuple[int, Finding]]:
-        """The findings of this rule, each with the index of the document it is about."""
+    def digest(self, document: schema.Document, context: Context) -> object:
+        """What of a document is compared with the others: little, since that of every document of a run is kept."""
+
+    @abstractmethod
+    def compare(self, digests: Sequence[Any]) -> Iterator[tuple[int, Finding]]:
+        """The findings of this rule, each with the index of the digest it is about."""
+
+    def check_all(self, documents: Iterable[tuple[schema.Document, Context]]) -> Iterator[tuple[int, Finding]]:
+        """The findings of this rule in documents, each with the index of the document it is about."""
+        return self.compare([self.digest(document, context) for document, context in documents])
 
 
 def milder(severity: Severity) -> Severity:

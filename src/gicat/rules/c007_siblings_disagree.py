@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
@@ -96,50 +96,84 @@ class SiblingsDisagree(BatchRule):
     severity = Severity.WARNING
     title = Phrase("sibling catalogues disagree", "同模板目录的法定时限不一致")
 
-    def check_all(self, documents: Sequence[tuple[schema.Document, Context]]) -> Iterator[tuple[int, Finding]]:
-        """See the class."""
-        stated: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
-        for number, (document, context) in enumerate(documents):
-            for index, catalogue in enumerate(document.catalogues):
-                kind = issuer(catalogue, context.profile).value
-                template = _template(catalogue)
-                for topic, position, value in _statutory(catalogue, context.profile):
-                    stated[template, kind, topic].append(_Stated(number, index, position, value))
-        for siblings in stated.values():
-            counted = Counter(each.value for each in siblings).most_common(2)
-            usual = counted[0][0] if len(counted) == 1 or counted[0][1] > counted[1][1] else None
-            for each in siblings if len(counted) > 1 else ():
-                if each.value != usual:
-                    yield each.document, self._finding(documents, each, siblings)
+    def digest(self, document: schema.Document, context: Context) -> list[_Stated]:
+        """The limits of the statutory items, and what a finding tells of them."""
+        return [
+            _stated(document, number, index, topic, context.profile)
+            for number, catalogue in enumerate(document.catalogues)
+            for topic, index in _statutory(catalogue, context.profile)
+        ]
 
-    def _finding(
-        self, documents: Sequence[tuple[schema.Document, Context]], each: _Stated, siblings: Sequence[_Stated]
-    ) -> Finding:
-        item = documents[each.document][0].catalogues[each.catalogue].items[each.item]
-        other = next(sibling for sibling in siblings if sibling.value != each.value)
-        agency = documents[other.document][0].catalogues[other.catalogue]
-        named = agency.title or agency.agency or documents[other.document][0].source.name
-        theirs = agency.items[other.item].deadline
-        mine, yours = item.deadline.text if item.deadline else "", theirs.text if theirs else ""
-        return Finding(
-            code=self.code,
-            severity=self.severity,
-            message=Phrase(f"“{item.name}” is due “{mine}” here, “{yours}” in {named}",
-                           f"“{item.name}”此处为“{mine}”，{named}为“{yours}”"),
-            suggestion=Phrase("check which one the law gives", "请按法定时限核对"),
-            catalogue=each.catalogue, item=each.item, item_id=item.id, field="deadline", quote=mine,
-            printed=item.printed.get("deadline"), places=tuple(item.places.get("deadline", ())),
-        )  # fmt: skip
+    def compare(self, digests: Sequence[Sequence[_Stated]]) -> Iterator[tuple[int, Finding]]:
+        """See the class."""
+        groups: dict[tuple[object, ...], list[tuple[int, _Stated]]] = defaultdict(list)
+        for number, digest in enumerate(digests):
+            for each in digest:
+                groups[each.group].append((number, each))
+        for siblings in groups.values():
+            counted = Counter(each.limit for _, each in siblings).most_common(2)
+            usual = counted[0][0] if len(counted) == 1 or counted[0][1] > counted[1][1] else None
+            for number, each in siblings if len(counted) > 1 else ():
+                if each.limit != usual:
+                    yield number, self._finding(each, next(s for _, s in siblings if s.limit != each.limit))
+
+    def _finding(self, each: _Stated, other: _Stated) -> Finding:
+        return replace(
+            each.found,
+            message=Phrase(
+                f"“{each.name}” is due “{each.text}” here, “{other.text}” in {other.where}",
+                f"“{each.name}”此处为“{each.text}”，{other.where}为“{other.text}”",
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """What a catalogue states for a statutory item, and where."""
+    """What a catalogue states for a statutory item.
 
-    document: int
-    catalogue: int
-    item: int
-    value: tuple[object, ...]
+    Attributes:
+        group: template, kind of issuer and topic: what siblings share.
+        limit: the time it gives.
+        name, text: the item and its deadline.
+        where: what others call the catalogue.
+        found: the finding, should this one differ; its message is still to be said.
+    """
+
+    group: tuple[object, ...]
+    limit: tuple[object, ...]
+    name: str
+    text: str
+    where: str
+    found: Finding
+
+
+def _stated(document: schema.Document, number: int, index: int, topic: str, profile: Profile) -> _Stated:
+    catalogue = document.catalogues[number]
+    item = catalogue.items[index]
+    text = item.deadline.text if item.deadline else ""
+    return _Stated(
+        group=(_template(catalogue), issuer(catalogue, profile).value, topic),
+        limit=_limit(item),
+        name=item.name or "",
+        text=text,
+        where=catalogue.title or catalogue.agency or document.source.name,
+        found=Finding(
+            code=SiblingsDisagree.code,
+            severity=SiblingsDisagree.severity,
+            message=SiblingsDisagree.title,
+            suggestion=Phrase("check which one the law gives", "请按法定时限核对"),
+            catalogue=number, item=index, item_id=item.id, field="deadline", quote=text,
+            printed=item.printed.get("deadline"), places=tuple(item.places.get("deadline", ())),
+        ),
+    )  # fmt: skip
+
+
+def _limit(item: schema.Item) -> tuple[object, ...]:
+    """The first time that an item's deadline gives; empty for none that can be compared."""
+    terms = item.deadline.terms if item.deadline else []
+    if not terms or terms[0].kind not in ("annual", "within"):
+        return ()
+    return terms[0].month, terms[0].day, terms[0].amount, terms[0].unit
 
 
 def _template(catalogue: schema.Catalogue) -> tuple[str, ...]:
@@ -147,13 +181,10 @@ def _template(catalogue: schema.Catalogue) -> tuple[str, ...]:
     return tuple(key("/".join(column.label)) for column in catalogue.columns)
 
 
-def _statutory(catalogue: schema.Catalogue, profile: Profile) -> Iterator[tuple[str, int, tuple[object, ...]]]:
-    """Topic, index and limit of the items whose limit the law gives, the first of each topic."""
+def _statutory(catalogue: schema.Catalogue, profile: Profile) -> Iterator[tuple[str, int]]:
+    """Topic and index of the items whose limit the law gives, the first of each topic."""
     seen: set[str] = set()
     for index, item in enumerate(catalogue.items):
-        about = name_topics(item, profile)
-        terms = item.deadline.terms if item.deadline else []
-        for topic in sorted(about & _STATUTORY - seen):
-            if terms and terms[0].kind in ("annual", "within"):
-                seen.add(topic)
-                yield topic, index, (terms[0].month, terms[0].day, terms[0].amount, terms[0].unit)
+        for topic in sorted(name_topics(item, profile) & _STATUTORY - seen) if _limit(item) else ():
+            seen.add(topic)
+            yield topic, index

@@ -68,9 +68,14 @@ def topics(item: schema.Item, profile: Profile | None = None) -> tuple[Fact[str]
     stated = _stated(item, profile)
     if stated is not None:
         return stated
-    parts: list[tuple[Source, str]] = [("name", item.name or "")]
-    parts += [("categories", category) for category in reversed(item.categories)]
-    parts.append(("content", item.content or ""))
+    return _told(item.name or "", tuple(item.categories), item.content or "")
+
+
+@lru_cache(maxsize=20_000)
+def _told(name: str, categories: tuple[str, ...], content: str) -> tuple[Fact[str], ...]:
+    parts: list[tuple[Source, str]] = [("name", name)]
+    parts += [("categories", category) for category in reversed(categories)]
+    parts.append(("content", content))
     found: dict[str, Fact[str]] = {}
     for source, text in parts:
         for topic, word in topics_in(text):

@@ -46,7 +46,7 @@ def fixed(document: schema.Document, checks: Checks, *, unsafe: bool = False, pa
 
 def _applied(finding: Finding, document: schema.Document, unsafe: bool) -> bool:
     """Applies a finding's fix if it may; whether that changed anything."""
-    if finding.fix is None or not (finding.fix.safe or unsafe):
+    if finding.fix is None or finding.fix.apply is None or not (finding.fix.safe or unsafe):
         return False
     before = document.model_dump()
     finding.fix.apply(document)

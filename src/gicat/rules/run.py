@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity, message_of
@@ -46,39 +46,66 @@ class Checks:
 
 
 def check(
-    documents: Sequence[tuple[str, schema.Document]], checks: Checks, on_fault: OnFault | None = None
+    documents: Iterable[tuple[str, schema.Document]],
+    checks: Checks,
+    on_fault: OnFault | None = None,
+    *,
+    for_reports: bool = False,
 ) -> list[tuple[Finding, ...]]:
     """What is found in documents.
 
     Args:
-        documents: path, as reports name it, and document; several documents may have one path.
+        documents: path, as reports name it, and document; several documents may have one path. They are asked for
+            one by one, and none is kept.
         checks: what to look for.
         on_fault: told of an exception in a rule, which then finds nothing there; without it the exception is raised.
+        for_reports: whether fixes are told of only, not made: then they keep no document alive.
 
     Returns:
         The findings of each document, in document order, path, source and repeat filled in.
     """
-    with using(checks.lexicon):
-        return _check(documents, checks, on_fault)
-
-
-def _check(
-    documents: Sequence[tuple[str, schema.Document]], checks: Checks, on_fault: OnFault | None
-) -> list[tuple[Finding, ...]]:
     single = [rule for rule in checks.active() if isinstance(rule, Rule)]
-    over_all = [rule for rule in checks.active() if isinstance(rule, BatchRule)]
-    found = [list(repeated(document)) for _, document in documents]
-    pairs = [(document, checks.context.of_file(path)) for path, document in documents]
-    for (path, _), (document, context), findings in zip(documents, pairs, found, strict=True):
-        with unchanged():
+    over_all = [_Comparison(rule) for rule in checks.active() if isinstance(rule, BatchRule)]
+    checked: list[_Checked] = []
+    for path, document in documents:
+        context = checks.context.of_file(path)
+        one = _Checked(path, document.source.name, list(repeated(document)))
+        with using(checks.lexicon), unchanged():
             for rule in single:
                 with _guarded(f"{path}: {rule.code}", on_fault):
-                    findings += rule.check(document, context)
+                    found = rule.check(document, context)
+                    one.findings.extend(map(_told_only, found) if for_reports else found)
+            for across in over_all:
+                with _guarded(f"{path}: {across.rule.code}", on_fault):
+                    across.digests[len(checked)] = across.rule.digest(document, context)
+        checked.append(one)
     for across in over_all:
-        with _guarded(across.code, on_fault):
-            for index, finding in across.check_all(pairs):
-                found[index].append(finding)
-    return list(_told_apart(documents, found, checks.selection))
+        with using(checks.lexicon), _guarded(across.rule.code, on_fault):
+            indices = list(across.digests)
+            for index, finding in across.rule.compare(list(across.digests.values())):
+                checked[indices[index]].findings.append(finding)
+    return list(_told_apart(checked, checks.selection))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A document that has been checked: its path, the name of its source, what was found."""
+
+    path: str
+    source: str
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """A rule over all documents, and the digest of each by its index."""
+
+    rule: BatchRule
+    digests: dict[int, object] = field(default_factory=dict)
+
+
+def _told_only(finding: Finding) -> Finding:
+    return replace(finding, fix=replace(finding.fix, apply=None)) if finding.fix else finding
 
 
 @contextmanager
@@ -92,16 +119,14 @@ def _guarded(label: str, on_fault: OnFault | None) -> Iterator[None]:
         on_fault(label, error)
 
 
-def _told_apart(
-    documents: Iterable[tuple[str, schema.Document]], found: Iterable[list[Finding]], selection: Selection
-) -> Iterator[tuple[Finding, ...]]:
+def _told_apart(checked: Iterable[_Checked], selection: Selection) -> Iterator[tuple[Finding, ...]]:
     """The findings that are reported, one for each defect, in order, equal ones counted."""
     seen: Counter[tuple[str, ...]] = Counter()
-    for (path, document), findings in zip(documents, found, strict=True):
+    for one in checked:
         done: list[Finding] = []
-        reported = [finding for finding in findings if selection.reports(finding.code, finding.severity, path)]
+        reported = [finding for finding in one.findings if selection.reports(finding.code, finding.severity, one.path)]
         for finding in sorted(without_superseded(reported), key=in_document_order):
-            placed = replace(finding, path=path, source=document.source.name, repeat=0)
+            placed = replace(finding, path=one.path, source=one.source, repeat=0)
             identity = placed.identity
             done.append(replace(placed, repeat=seen[identity]) if seen[identity] else placed)
             seen[identity] += 1
