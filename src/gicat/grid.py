@@ -275,11 +275,13 @@ class Lines:
         lines: the lines without their line ends.
         first: the number of the first line in the file, from 1.
         breaks: indices into `lines` before which a page break stands.
+        aligned: whether the columns of a table stand at the same position of every line (fixed-width text).
     """
 
     lines: tuple[str, ...]
     first: int = 1
     breaks: tuple[int, ...] = ()
+    aligned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ delimiter (`Lines`) passes through; its decoder is to stand beside `stream_table
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gicat.diagnostics import Diagnostic, Result
-from gicat.grid import Block, Grid, Stream
+from gicat.grid import Block, Grid, Lines, Stream
 from gicat.recover.compact import compacted
 from gicat.recover.continuation import join_continued
+from gicat.recover.fixed_width import fixed_blocks
 from gicat.recover.stream_tables import stream_blocks
 from gicat.recover.unruled import unruled_tables
 
@@ -27,6 +29,8 @@ def recover(blocks: Sequence[Block]) -> Result[tuple[Block, ...]]:
             result = stream_blocks(block)
             found += result.value
             diagnostics += result.diagnostics
+        elif isinstance(block, Lines) and block.aligned:
+            found += fixed_blocks(block) or [replace(block, aligned=False)]
         else:
             found.append(compacted(block) if isinstance(block, Grid) else block)
     joined = join_continued(found)

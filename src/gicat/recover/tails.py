@@ -39,9 +39,14 @@ def split_tail(
     return list(rows), []
 
 
+def is_note(text: str) -> bool:
+    """Whether a text reads like a note behind a table."""
+    return _NOTE.match(squeeze(text)) is not None
+
+
 def _foreign(tail: str, head: str, kind: str) -> bool:
     first = tail.partition("\n")[0]
-    if _NOTE.match(squeeze(first)) or is_title(first):
+    if is_note(first) or is_title(first):
         return True
     return kind == "tick" and (not head or is_tick(head)) and fits("tick", Printed(tail)) < 0
 

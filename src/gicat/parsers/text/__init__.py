@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.errors import UnreadableError, UsageError
-from gicat.grid import Block, Reading, Sighting, Stream
+from gicat.grid import Block, Lines, Reading, Sighting, Stream
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.decode import Decoded, decode
 from gicat.parsers.text.dialects import DIALECTS, recognise
-from gicat.parsers.text.lines import split_lines
+from gicat.parsers.text.lines import page_breaks, split_lines
 
 
 class TextReader:
@@ -25,7 +25,7 @@ class TextReader:
             UsageError: for an unknown encoding or dialect.
         """
         decoded, dialect, lines = _opened(source, options)
-        blocks = DIALECTS[dialect].read(lines)
+        blocks = [_paged(block, decoded.text) for block in DIALECTS[dialect].read(lines)]
         limited = [_within(block, options.limits.cells) for block in blocks]
         reading = Reading(tuple(limited), dialect=dialect, encoding=decoded.encoding)
         cut = (
@@ -46,6 +46,11 @@ def _mistaken(dialect: str, asked: str | None, lines: list[str]) -> list[Diagnos
     if asked is None or DIALECTS[dialect].divides(lines):
         return []
     return [found("R020", dialect=dialect, looks=recognise(lines))]
+
+
+def _paged(block: Block, text: str) -> Block:
+    """Lines with the page breaks among them."""
+    return replace(block, breaks=page_breaks(text)) if isinstance(block, Lines) else block
 
 
 def _within(block: Block, cells: int) -> Block:

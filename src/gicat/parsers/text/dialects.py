@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gicat.grid import Block, Lines, Place, Sighting
-from gicat.parsers.text import delimited, pipes, tabs
+from gicat.parsers.text import aligned, delimited, pipes, tabs
 
 
 def _lines(lines: Sequence[str]) -> list[Block]:
@@ -65,6 +65,8 @@ DIALECTS: dict[str, Dialect] = {
                    delimited.reads("\t"), delimited.sights("\t"), _some("\t")),
     "csv": Dialect("a row a line, commas between cells, quotes around cells of several lines",
                    delimited.reads(","), delimited.sights(","), _some(",")),
+    "fixed-width": Dialect("columns at the same position of every line (pdftotext -layout)", aligned.read,
+                           divides=lambda lines: any("  " in line.strip() for line in lines)),
     "flowing": Dialect("no delimiters; not recovered yet", _lines),
 }  # fmt: skip
 
@@ -84,4 +86,6 @@ def recognise(lines: Sequence[str]) -> str:
     pipes_in_all = sum(len(pipes.PIPE.findall(line)) for line in printed)
     if piped >= min(_FEW, len(printed)) or pipes_in_all >= _MANY:
         return "pipes"
-    return "csv" if delimited.looks_delimited(lines, ",") else "flowing"
+    if delimited.looks_delimited(lines, ","):
+        return "csv"
+    return "fixed-width" if aligned.looks_aligned(lines) else "flowing"

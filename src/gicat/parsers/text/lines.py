@@ -16,3 +16,9 @@ def split_lines(text: str) -> list[str]:
     NUL characters, which no print shows, are dropped.
     """
     return _LINE_END.split(text.replace("\x00", ""))
+
+
+def page_breaks(text: str) -> tuple[int, ...]:
+    """The indices of the lines that form feeds stand before."""
+    ends = (end.group() for end in _LINE_END.finditer(text.replace("\x00", "")))
+    return tuple(index for index, end in enumerate(ends, 1) if end == "\f")

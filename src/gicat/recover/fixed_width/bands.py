@@ -1,0 +1,78 @@
+"""The body of a table on a page as the pieces of its columns, with the height of every line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+
+from gicat.recover.fixed_width.measure import width
+from gicat.recover.fixed_width.model import Band, Line, Piece
+from gicat.recover.fixed_width.placing import Placing
+
+GAP = 1.4
+"""Lines between two pieces of a column from which on they belong to different cells."""
+_WORD = re.compile(r"[A-Za-z0-9.\-]+|.")
+_NEVER_FIRST = "，。、；：）》”？！,.;:)〉】"
+_NEVER_LAST = "（《“〈【("
+_SCRIPTS = re.compile(r"[\u2e80-\uffef] ?(?=[A-Za-z0-9])|[A-Za-z0-9] ?(?=[\u2e80-\uffef])")
+
+
+def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[int]) -> Band:
+    """Lines of a page cut into columns of these widths, in half ideographs."""
+    columns: list[list[Piece]] = [[] for _ in widths]
+    for index, line in enumerate(lines):
+        texts: dict[int, list[str]] = {}
+        for run, column in zip(line.runs, placing.columns(line), strict=True):
+            texts.setdefault(column, []).append(run.text)
+        for column, parts in texts.items():
+            columns[column].append(Piece(index, " ".join(parts)))
+    for pieces, room in zip(columns, widths, strict=True):
+        for piece, following in pairwise(pieces):
+            piece.full = width(piece.text) + _spread(piece.text) + _needed(following.text) > room
+    made = Band(page, [line.number for line in lines], columns)
+    made.y = _heights(made, [bool(line.runs) for line in lines])
+    return made
+
+
+def _needed(text: str) -> int:
+    """How much room the beginning of a text takes that cannot be divided."""
+    words = _WORD.findall(text.replace(" ", ""))[:3]
+    needed = 0
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        needed += width(word)
+        if word not in _NEVER_LAST and following not in _NEVER_FIRST:
+            break
+    return needed
+
+
+def _spread(text: str) -> int:
+    """How much room print may leave between Han characters and numbers: a quarter of an ideograph each time."""
+    return (len(_SCRIPTS.findall(text)) + 1) // 2
+
+
+def _heights(made: Band, printed: Sequence[bool]) -> list[float]:
+    """The height of every line: one below the line before where a column prints on both, else half of one.
+
+    Lines of a wrapped text are one apart whatever stands between them.
+    """
+    held: list[set[int]] = [set() for _ in printed]
+    for number, pieces in enumerate(made.columns):
+        for piece in pieces:
+            held[piece.line].add(number)
+    steps = [0.0]
+    for above, below in zip(range(len(printed)), range(1, len(printed)), strict=False):
+        both = held[above] & held[below] or not (printed[above] and printed[below])
+        steps.append(1.0 if both else 0.5)
+    for pieces in made.columns:
+        for piece, following in pairwise(pieces):
+            between = range(piece.line + 1, following.line + 1)
+            apart = sum(steps[line] for line in between)
+            if piece.full and 1.0 < apart < 2.0 and all(printed[line] for line in between):
+                for line in between:
+                    steps[line] /= apart
+    heights, height = [], 0.0
+    for step in steps:
+        height += step
+        heights.append(height)
+    return heights

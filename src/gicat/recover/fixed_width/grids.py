@@ -1,0 +1,134 @@
+"""The body of a table on a page as a grid: rows cut, cells put into them, the header above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gicat.grid import Break, Cell, Fragment, Grid, Printed
+from gicat.recover.fixed_width.heads import Label
+from gicat.recover.fixed_width.merges import Merged, centred_cells, top_cells
+from gicat.recover.fixed_width.model import Band, Piece, printed
+from gicat.recover.fixed_width.rows import OWN, Row, RowCutter
+from gicat.recover.fixed_width.tables import Sheet, Table, spans_columns
+
+_TOLD_BY = 3
+"""Pages by which it is told whether cells stand in the middle of their rows."""
+
+
+def is_centred(bands: Sequence[Band], kinds: Sequence[str]) -> bool:
+    """Whether the cells of a table stand in the middle of their rows: whether its rows are cut more cheaply so."""
+    costs = {}
+    for centred in (False, True):
+        cutters = [RowCutter(band, kinds, centred=centred) for band in bands[:_TOLD_BY]]
+        costs[centred] = sum(cutter.rows(0, cutter.count)[1] for cutter in cutters)
+    return costs[True] < costs[False]
+
+
+class GridMaker:
+    """Makes the grid of one page.
+
+    Args:
+        table: the table it is part of.
+        sheet, band: the page, and its body cut into columns.
+        centred: whether cells stand in the middle of their rows.
+    """
+
+    def __init__(self, table: Table, sheet: Sheet, band: Band, *, centred: bool) -> None:
+        self.table, self.sheet, self.band, self.centred = table, sheet, band, centred
+        self.cutter = RowCutter(band, table.kinds, centred=centred)
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.row = 0
+
+    def grid(self) -> Grid:
+        """The table on this page, its header above."""
+        depth = self._header() if self.sheet.head else 0
+        self.row = depth
+        start = 0
+        for line, text in enumerate(self.sheet.body):
+            if spans_columns(text, self.sheet.cuts):
+                self._part(start, line)
+                fragment = (self.band.fragment(line),)
+                self.cells[self.row, 0] = Cell(self.row, 0, 1, self._width, Printed(text.text), fragment)
+                self.row += 1
+                start = line + 1
+        self._part(start, len(self.sheet.body))
+        cells = tuple(self.cells[at] for at in sorted(self.cells))
+        return Grid(cells, self.row, self._width, page=self.sheet.page, header_rows=depth, spanless=not self.centred)
+
+    @property
+    def _width(self) -> int:
+        return len(self.table.kinds)
+
+    def _header(self) -> int:
+        """The labels: those of groups over their columns, the others over both rows."""
+        assert self.sheet.head is not None
+        labels = self.sheet.head.labels
+        depth = 2 if any(label.group for label in labels) else 1
+        for column, label in enumerate(labels):
+            if label.group is None:
+                self.cells[0, column] = self._label(label, 0, column, depth, 1)
+                continue
+            self.cells[1, column] = self._label(label, 1, column, 1, 1)
+            if column == 0 or labels[column - 1].group is not label.group:
+                under = [other for other in labels[column:] if other.group is label.group]
+                self.cells[0, column] = self._label(label.group, 0, column, 1, len(under))
+        return depth
+
+    def _label(self, label: Label, row: int, column: int, rows: int, columns: int) -> Cell:
+        first = self.sheet.before[-1].number + 1 if self.sheet.before else self.band.numbers[0]
+        fragments = tuple(
+            Fragment(page=self.sheet.page, line=first + line - len(self.sheet.before)) for line in label.lines[:1]
+        )
+        return Cell(row, column, rows, columns, Printed(label.own), fragments)
+
+    def _part(self, first: int, last: int) -> None:
+        """The rows between two rows of full width."""
+        while first < last and not self.sheet.body[first].runs:
+            first += 1
+        while last > first and not self.sheet.body[last - 1].runs:
+            last -= 1
+        if first >= last:
+            return
+        rows, _ = self.cutter.rows(first, last)
+        for column, kind in enumerate(self.table.kinds):
+            pieces = [piece for piece in self.band.columns[column] if first <= piece.line < last]
+            for cell in self._cells(pieces, kind, rows):
+                self._put(cell, column)
+            for number in range(len(rows)):
+                self._blank(self.row + number, column)
+        self.row += len(rows)
+
+    def _cells(self, pieces: Sequence[Piece], kind: str, rows: Sequence[Row]) -> list[Merged]:
+        if kind in OWN:
+            found = [
+                Merged(number, number + 1, tuple(piece for piece in pieces if row.first <= piece.line < row.last))
+                for number, row in enumerate(rows)
+            ]
+            return [cell for cell in found if cell.pieces]
+        make = centred_cells if self.centred else top_cells
+        return make(pieces, kind, rows, self.band.y)
+
+    def _put(self, merged: Merged, column: int) -> None:
+        """A cell into its place; lines that have none of their own go on with the cell that is there."""
+        at = (self.row + merged.first, column)
+        pieces = list(merged.pieces)
+        text = printed(pieces)
+        fragments = (self.band.fragment(pieces[0].line),)
+        there = self.cells.get(at)
+        if there is not None:
+            self.cells[at] = Cell(at[0], column, there.row_span, 1, _after(there.printed, text), there.fragments, True)
+        else:
+            self.cells[at] = Cell(at[0], column, merged.last - merged.first, 1, text, fragments, inferred=True)
+
+    def _blank(self, row: int, column: int) -> None:
+        """An empty cell where no other is."""
+        covered = any(
+            (above, column) in self.cells and above + self.cells[above, column].row_span > row
+            for above in range(row, self.row - 1, -1)
+        )
+        if not covered:
+            self.cells[row, column] = Cell(row, column)
+
+
+def _after(text: Printed, rest: Printed) -> Printed:
+    return text.joined(rest, Break.LINE)

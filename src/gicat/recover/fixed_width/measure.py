@@ -1,0 +1,62 @@
+"""How many positions a character takes: programs that keep a layout do not agree on it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Callable
+
+from gicat.grid import Lines
+from gicat.recover.fixed_width.model import Line, Page, Run
+
+_RUN = re.compile(r"\S+")
+_TAB = 8
+
+
+class _Widths(dict[str, int]):
+    """Positions by character, filled as characters are met."""
+
+    def __init__(self, wide: str) -> None:
+        self.wide = wide
+
+    def __missing__(self, char: str) -> int:
+        width = 2 if unicodedata.east_asian_width(char) in self.wide else 1
+        self[char] = width
+        return width
+
+
+_EVERY_ONE = _Widths("")
+_WIDE = _Widths("WF")
+_AMBIGUOUS = _Widths("WFA")
+METRICS = (_EVERY_ONE, _WIDE, _AMBIGUOUS)
+"""One position a character (pdftotext); two for a wide one; two for quotes and boxes as well (Unicode annex 11)."""
+
+
+def width(text: str) -> int:
+    """How much of a column's width a text takes in print, in half ideographs; white space is left out."""
+    return sum(_AMBIGUOUS[char] for char in text if not char.isspace())
+
+
+def pages(lines: Lines, metric: Callable[[str], int]) -> list[Page]:
+    """The pages of a text, each run at its positions."""
+    starts = [0, *lines.breaks, len(lines.lines)]
+    found = []
+    for number, (first, last) in enumerate(itertools.pairwise(starts), 1):
+        numbered = enumerate(lines.lines[first:last], lines.first + first)
+        printed = tuple(_line(at, text, metric) for at, text in numbered)
+        found.append(Page(number, printed))
+    return found
+
+
+def _line(number: int, text: str, metric: Callable[[str], int]) -> Line:
+    runs = []
+    position = end = 0
+    for match in _RUN.finditer(text):
+        for char in text[end : match.start()]:
+            position += _TAB - position % _TAB if char == "\t" else metric(char)
+        start = position
+        position += sum(map(metric, match.group()))
+        runs.append(Run(start, position, match.group()))
+        end = match.end()
+    return Line(number, tuple(runs))

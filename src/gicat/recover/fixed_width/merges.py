@@ -1,0 +1,169 @@
+"""Cells of the columns that rows share: which lines make a cell, and which rows it is merged over.
+
+A cell that stands in the middle of its rows tells by its height which they are. One that stands at their top tells
+where they begin, and goes on for as many lines as it has text, beside rows that print nothing there.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gicat.recover.bond import bond
+from gicat.recover.fixed_width.bands import GAP
+from gicat.recover.fixed_width.model import Piece, printed
+from gicat.recover.fixed_width.rows import Row
+
+_OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 1.5, 2.0, 0.7, 2.5, 0.8
+"""What it costs: every line by which a cell is off the middle of its rows, or stands outside of them; a split against,
+or a join for, what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at
+the top of its rows."""
+_SLACK = 0.6
+_INF = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Some lines of a column as one cell over rows `first` to `last`, `last` not included."""
+
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+
+
+def edges(rows: Sequence[Row], heights: Sequence[float]) -> list[float]:
+    """The height of the border above every row, and below the last.
+
+    A row's cells stand in its middle, so that each border follows from the one above; it stays between the texts.
+    """
+    found = [heights[rows[0].first] - 0.5]
+    for row, following in itertools.pairwise(rows):
+        lower = heights[row.last - 1] + 0.25
+        upper = heights[following.first] - 0.25
+        found.append(min(max(2 * row.middle - found[-1], min(lower, upper)), max(lower, upper)))
+    return [*found, heights[rows[-1].last - 1] + 0.5]
+
+
+def centred_cells(pieces: Sequence[Piece], kind: str, rows: Sequence[Row], heights: Sequence[float]) -> list[Merged]:
+    """The cells of a column whose cells stand in the middle of the rows that they are merged over."""
+    if not pieces:
+        return []
+    return _Spans(pieces, kind, rows, heights).best()
+
+
+def top_cells(pieces: Sequence[Piece], kind: str, rows: Sequence[Row], heights: Sequence[float]) -> list[Merged]:
+    """The cells of a column whose cells stand at the top of their rows; each is given the row it begins in."""
+    starts = {row.first: number for number, row in enumerate(rows)}
+    found: list[Merged] = []
+    held: list[Piece] = []
+    begun = 0
+    for index, piece in enumerate(pieces):
+        row = starts.get(piece.line)
+        apart = not held or heights[piece.line] - heights[held[-1].line] >= GAP
+        new = apart or (row is not None and _bond(kind, held, pieces[index:], rows, row) < 0)
+        if held and new:
+            found.append(Merged(begun, begun + 1, tuple(held)))
+            held = []
+        if not held:
+            begun = row if row is not None else _row_of(piece.line, rows)
+        held.append(piece)
+    return [*found, Merged(begun, begun + 1, tuple(held))] if held else found
+
+
+def _row_of(line: int, rows: Sequence[Row]) -> int:
+    return next((number for number, row in enumerate(rows) if row.first <= line < row.last), len(rows) - 1)
+
+
+def _bond(kind: str, above: Sequence[Piece], below: Sequence[Piece], rows: Sequence[Row], row: int) -> float:
+    """How strongly the lines that begin a row go on with those above."""
+    rest = [piece for piece in below if piece.line < rows[row].last]
+    return bond(kind, printed(list(above)), printed(rest), full=lambda: above[-1].full)
+
+
+class _Spans:
+    """Finds the cheapest way to put a column's lines into cells and these over rows, by dynamic programming."""
+
+    def __init__(self, pieces: Sequence[Piece], kind: str, rows: Sequence[Row], heights: Sequence[float]) -> None:
+        self.pieces, self.kind, self.rows = list(pieces), kind, rows
+        self.y = [heights[piece.line] for piece in pieces]
+        self.edges = edges(rows, heights)
+        self.breaks = {index: self._strength(index) for index in range(1, len(pieces)) if self._may_end(index)}
+
+    def best(self) -> list[Merged]:
+        """The cells, top to bottom."""
+        states: dict[tuple[int, int], tuple[float, tuple[Merged, ...]]] = {(0, 0): (0.0, ())}
+        done: tuple[float, tuple[Merged, ...]] = (_INF, ())
+        while states:
+            at = min(states)
+            cost, way = states.pop(at)
+            if at == (len(self.pieces), len(self.rows)):
+                done = (cost, way)
+                continue
+            for to, step, cell in self._next(*at):
+                if cost + step < states.get(to, (_INF, ()))[0]:
+                    states[to] = (cost + step, (*way, cell) if cell else way)
+        return list(done[1]) or [Merged(0, len(self.rows), tuple(self.pieces))]
+
+    def _next(self, piece: int, row: int) -> list[tuple[tuple[int, int], float, Merged | None]]:
+        """Where a cell that begins at a line and a row can end, and what each way costs."""
+        found: list[tuple[tuple[int, int], float, Merged | None]] = []
+        if row < len(self.rows):
+            found.append(((piece, row + 1), _BLANK, None))
+        elif piece < len(self.pieces):
+            return [((len(self.pieces), row), _OUTSIDE * (len(self.pieces) - piece), None)]
+        joins = 0.0
+        for end in range(piece + 1, len(self.pieces) + 1):
+            for last in self._ends(piece, end, row):
+                cell = Merged(row, last, tuple(self.pieces[piece:end]))
+                found.append(((end, last), joins + self._ended(end) + self._off(piece, end, row, last), cell))
+            if end == len(self.pieces) or self.y[end] - self.y[end - 1] >= GAP:
+                break
+            joins += max(0.0, -_SPLIT * self.breaks.get(end, 0.0))
+        return found
+
+    def _ended(self, end: int) -> float:
+        """What it costs that a cell ends before a line."""
+        if end == len(self.pieces) or self.y[end] - self.y[end - 1] >= GAP:
+            return 0.0
+        return _SPLIT * max(0.0, self.breaks[end]) if end in self.breaks else _INF
+
+    def _ends(self, piece: int, end: int, row: int) -> list[int]:
+        """The rows that a cell may end at: between its last line and the next one's."""
+        if end < len(self.pieces) and end not in self.breaks and self.y[end] - self.y[end - 1] < GAP:
+            return []
+        bottom = self.y[end - 1]
+        following = self.y[end] if end < len(self.pieces) else _INF
+        return [
+            last
+            for last in range(row + 1, len(self.rows) + 1)
+            if self.edges[last] >= bottom - _SLACK and self.edges[last - 1] <= following + _SLACK
+        ]
+
+    def _off(self, piece: int, end: int, row: int, last: int) -> float:
+        """What it costs that a cell stands where it does in its rows."""
+        top, bottom = self.edges[row], self.edges[last]
+        first, final = self.y[piece], self.y[end - 1]
+        outside = max(0.0, top - first - _SLACK + 0.5) + max(0.0, final + 0.5 - bottom - _SLACK)
+        cost = _OFF_CENTRE * max(0.0, abs((first + final) / 2 - (top + bottom) / 2) - 0.5)
+        if row == 0 or last == len(self.rows):
+            cost = min(cost, _AT_TOP + _OFF_CENTRE * abs(first - 0.5 - top))
+        return cost + _OUTSIDE * outside
+
+    def _may_end(self, index: int) -> bool:
+        """Whether a border of rows may run between a line and the one before."""
+        between = (self.y[index - 1] + self.y[index]) / 2
+        return any(abs(edge - between) <= 1.0 for edge in self.edges[1:-1])
+
+    def _strength(self, index: int) -> float:
+        """How strongly a line and those behind it go on with those before: bound where positive."""
+        first = index - 1
+        while first > 0 and self.y[first] - self.y[first - 1] < GAP:
+            first -= 1
+        last = index + 1
+        while last < len(self.pieces) and self.y[last] - self.y[last - 1] < GAP:
+            last += 1
+        above, below = self.pieces[first:index], self.pieces[index:last]
+        if not above[-1].full and self.kind not in ("channels", "forms", "contacts", "extra"):
+            return min(0.0, bond(self.kind, printed(above), printed(below), full=lambda: False))
+        return bond(self.kind, printed(above), printed(below), full=lambda: above[-1].full)

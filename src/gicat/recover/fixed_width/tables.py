@@ -1,0 +1,159 @@
+"""Pages of fixed-width text to tables: the header found, columns placed, widths learnt, the lines around told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gicat.grid import Lines
+from gicat.recognise.headers import column_kinds
+from gicat.recognise.titles import is_title
+from gicat.recover.fixed_width.bands import band
+from gicat.recover.fixed_width.cuts import Cuts, cut_like, cut_under, texts
+from gicat.recover.fixed_width.heads import Head, Label, find_head
+from gicat.recover.fixed_width.measure import METRICS, pages, width
+from gicat.recover.fixed_width.model import Band, Line, Page
+from gicat.recover.fixed_width.placing import Placing, room, sure_widths
+from gicat.recover.tails import is_note
+
+_SAMPLED = 400
+_ENOUGH = 4
+"""Texts from which on the width of a column is learnt from them."""
+_PAGE_NUMBER = re.compile(r"^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d+\s*页.*$|^P(?:age|\.)?\s*\d+.*$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page, or what one table takes of it.
+
+    Attributes:
+        page: its number.
+        before, after: the lines around the table.
+        body: the lines of the table below its header.
+        head: its own header; None where it goes on with the table before.
+        cuts: its columns.
+    """
+
+    page: int
+    before: Sequence[Line]
+    body: Sequence[Line]
+    after: Sequence[Line]
+    head: Head | None
+    cuts: Cuts
+
+
+@dataclass(slots=True)
+class Table:
+    """A table over its pages: labels and kinds of its columns, and how wide they are in print."""
+
+    labels: tuple[Label, ...]
+    kinds: list[str]
+    sheets: list[Sheet] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
+
+    def bands(self) -> Iterator[tuple[Sheet, Band]]:
+        """The body of every page, cut into columns."""
+        for sheet in self.sheets:
+            placing = Placing(sheet.cuts, self.widths, self.kinds)
+            yield sheet, band(sheet.page, sheet.body, placing, self.widths)
+
+    def learn(self) -> None:
+        """Learn the widths of the columns: first of what stands in them for certain, then of all that is put there."""
+        found: list[list[int]] = [[] for _ in self.kinds]
+        for sheet in self.sheets:
+            for column, widths in zip(found, sure_widths(sheet.cuts, sheet.body), strict=True):
+                column += widths
+        self.widths = [room(column) if len(column) >= _ENOUGH else 0 for column in found]
+        placed: list[list[int]] = [[] for _ in self.kinds]
+        for _, made in self.bands():
+            for column, pieces in zip(placed, made.columns, strict=True):
+                column += [width(piece.text) for piece in pieces]
+        self.widths = [room(column) for column in placed]
+
+
+def metric_of(lines: Lines) -> Callable[[str], int]:
+    """The metric under which most texts of the first page with a table start under a label."""
+    sample = Lines(lines.lines[:_SAMPLED], lines.first, tuple(at for at in lines.breaks if at < _SAMPLED))
+    metrics = [widths.__getitem__ for widths in METRICS]
+    return max(metrics, key=lambda metric: _aligned(pages(sample, metric)))
+
+
+def _aligned(found: Sequence[Page]) -> float:
+    """The share of texts that start within a position of a label, on the first page with a header."""
+    for page in found:
+        head = find_head(page.lines)
+        if head:
+            starts = {label.start + step for label in head.labels for step in (-1, 0, 1)}
+            runs = [text[0] for line in page.lines[head.last :] for text in texts(line)]
+            return sum(run.start in starts for run in runs) / max(1, len(runs)) + len(head.labels) / 100
+    return 0.0
+
+
+def find_tables(found: Sequence[Page]) -> tuple[list[Table], list[Page]]:
+    """The tables of a text, and the pages before the first of them."""
+    tables: list[Table] = []
+    ahead: list[Page] = []
+    for page in found:
+        head = find_head(page.lines)
+        if head is None and not tables:
+            ahead.append(page)
+        elif head is None:
+            last = tables[-1].sheets[-1]
+            tables[-1].sheets.append(_sheet(page, None, cut_like(last.cuts, page.lines), tables[-1].kinds))
+        else:
+            spans = [(label.start, label.end) for label in head.labels]
+            cuts = cut_under(spans, page.lines[head.last :])
+            kinds = column_kinds([_path(label) for label in head.labels])
+            if not tables or _names(tables[-1].labels) != _names(head.labels):
+                tables.append(Table(head.labels, kinds))
+            tables[-1].sheets.append(_sheet(page, head, cuts, kinds))
+    for table in tables:
+        table.learn()
+    return tables, ahead
+
+
+def _path(label: Label) -> list[str]:
+    return [label.group.own, label.own] if label.group else [label.own]
+
+
+def _names(labels: Sequence[Label]) -> list[list[str]]:
+    return [_path(label) for label in labels]
+
+
+def _sheet(page: Page, head: Head | None, cuts: Cuts, kinds: Sequence[str]) -> Sheet:
+    """A page parted into what stands before the table, its body, and what stands behind it."""
+    first, start = (head.first, head.last) if head else _top(page)
+    end = len(page.lines)
+    for index in range(len(page.lines) - 1, start - 1, -1):
+        line = page.lines[index]
+        if line.runs and not _outside(line, cuts):
+            break
+        end = index
+    return Sheet(page.number, page.lines[:first], page.lines[start:end], page.lines[end:], head, cuts)
+
+
+def _top(page: Page) -> tuple[int, int]:
+    """Where the table starts on a page without a header: behind a page number."""
+    printed = [index for index, line in enumerate(page.lines) if line.runs]
+    if printed and _PAGE_NUMBER.match(page.lines[printed[0]].text):
+        return printed[0] + 1, printed[0] + 1
+    return 0, 0
+
+
+def _outside(line: Line, cuts: Cuts) -> bool:
+    """Whether a line at the end of a page is none of the table: a note, a page number, one text over its columns."""
+    text = line.text
+    if is_note(text) or is_title(text):
+        return True
+    if len(texts(line)) > 1:
+        return False
+    return (_PAGE_NUMBER.match(text) is not None and cuts.of(line.runs[0]) > 0) or spans_columns(line, cuts)
+
+
+def spans_columns(line: Line, cuts: Cuts) -> bool:
+    """Whether a line is a single run that reaches far over a cut."""
+    if len(line.runs) != 1:
+        return False
+    run = line.runs[0]
+    return any(run.start + 2 < start < run.end - 2 for start in cuts.starts)
