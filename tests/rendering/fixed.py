@@ -22,7 +22,8 @@ class Fixed:
     Attributes:
         total: positions in a line, all columns and gaps together.
         gap: blank positions between columns.
-        centred: whether cells stand in the middle of their rows' height, not at its top.
+        centred: whether cells stand in the middle of their rows' height, not at its top: half a line lower than
+            their neighbours where need be, and so on a line of their own.
         ruled: whether a blank line stands between rows.
         page: lines of the body on a page; None for one page.
     """
@@ -80,22 +81,20 @@ def fixed_text(sheet: Sheet, boxes: Boxes, style: Fixed = Fixed()) -> str:
     heads = len(table.front) + len(table.head)
     placed = list(_placed(sheet, boxes, widths, style))
     heights = _heights(placed, len(table.rows))
-    lines = _blank(sum(heights), widths)
-    tops = [sum(heights[:row]) for row in range(len(heights) + 1)]
+    tops = [2 * sum(heights[:row]) for row in range(len(heights) + 1)]
+    lines: dict[int, list[str]] = {}
     for row, column, cell, text in placed:
         space = tops[row + cell.rows] - tops[row]
-        first = tops[row] + ((space - len(text)) // 2 if style.centred else 0)
+        first = tops[row] + (space // 2 - len(text) if style.centred else 0)
         for offset, part in enumerate(text):
-            lines[first + offset][column] = part
-    drawn = [_drawn(line, widths, style.gap) for line in lines]
-    rows = [drawn[tops[row] : tops[row + 1]] for row in range(len(heights))]
+            lines.setdefault(first + 2 * offset, [""] * len(widths))[column] = part
+    drawn = {half: _drawn(line, widths, style.gap) for half, line in sorted(lines.items())}
+    rows = [
+        [line for half, line in drawn.items() if tops[row] <= half < tops[row + 1]] for row in range(len(heights))
+    ]
     before, after = around(sheet, boxes)
     pages = _pages(rows[:heads], rows[heads:], style)
     return "\n".join([*before, "\n\f".join(pages), *after]) + "\n"
-
-
-def _blank(count: int, widths: list[int]) -> list[list[str]]:
-    return [[""] * len(widths) for _ in range(count)]
 
 
 def _placed(sheet: Sheet, boxes: Boxes, widths: list[int], style: Fixed) -> Iterator[tuple[int, int, Cell, list[str]]]:

@@ -19,8 +19,8 @@ from gicat.text import bare
 
 def fixed_blocks(lines: Lines) -> list[Block] | None:
     """The paragraphs and tables of fixed-width text, a grid a page; None where no page has the header of a table."""
-    found = pages(lines, metric_of(lines))
-    tables, ahead = find_tables(found)
+    metric = metric_of(lines)
+    tables, ahead = find_tables(pages(lines, metric), metric)
     if not tables:
         return None
     blocks: list[Block] = [block for page in ahead for block in _paragraphs(page.number, page.lines)]

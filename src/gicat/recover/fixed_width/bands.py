@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from gicat.recover.fixed_width.measure import width
+from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Band, Line, Piece
 from gicat.recover.fixed_width.placing import Placing
 
@@ -18,7 +18,7 @@ _NEVER_LAST = "（《“〈【("
 _SCRIPTS = re.compile(r"[\u2e80-\uffef] ?(?=[A-Za-z0-9])|[A-Za-z0-9] ?(?=[\u2e80-\uffef])")
 
 
-def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[int]) -> Band:
+def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[int], metric: Metric) -> Band:
     """Lines of a page cut into columns of these widths, in half ideographs."""
     columns: list[list[Piece]] = [[] for _ in widths]
     for index, line in enumerate(lines):
@@ -29,18 +29,18 @@ def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[in
             columns[column].append(Piece(index, " ".join(parts)))
     for pieces, room in zip(columns, widths, strict=True):
         for piece, following in pairwise(pieces):
-            piece.full = width(piece.text) + _spread(piece.text) + _needed(following.text) > room
+            piece.full = metric.width(piece.text) + _spread(piece.text) + _needed(following.text, metric) > room
     made = Band(page, [line.number for line in lines], columns)
     made.y = _heights(made, [bool(line.runs) for line in lines])
     return made
 
 
-def _needed(text: str) -> int:
+def _needed(text: str, metric: Metric) -> int:
     """How much room the beginning of a text takes that cannot be divided."""
     words = _WORD.findall(text.replace(" ", ""))[:3]
     needed = 0
     for word, following in zip_longest(words, words[1:], fillvalue=""):
-        needed += width(word)
+        needed += metric.width(word)
         if word not in _NEVER_LAST and following not in _NEVER_FIRST:
             break
     return needed
@@ -54,16 +54,18 @@ def _spread(text: str) -> int:
 def _heights(made: Band, printed: Sequence[bool]) -> list[float]:
     """The height of every line: one below the line before where a column prints on both, else half of one.
 
-    Lines of a wrapped text are one apart whatever stands between them.
+    Blank lines take none: they part rows, and a cell that is merged over the rows goes on behind them. Lines of a wrapped text are one apart whatever stands between them.
     """
     held: list[set[int]] = [set() for _ in printed]
     for number, pieces in enumerate(made.columns):
         for piece in pieces:
             held[piece.line].add(number)
     steps = [0.0]
-    for above, below in zip(range(len(printed)), range(1, len(printed)), strict=False):
-        both = held[above] & held[below] or not (printed[above] and printed[below])
-        steps.append(1.0 if both else 0.5)
+    for above, below in pairwise(range(len(printed))):
+        if not printed[below]:
+            steps.append(0.0)
+        else:
+            steps.append(1.0 if held[above] & held[below] or not printed[above] else 0.5)
     for pieces in made.columns:
         for piece, following in pairwise(pieces):
             between = range(piece.line + 1, following.line + 1)

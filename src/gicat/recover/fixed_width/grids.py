@@ -5,23 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gicat.grid import Break, Cell, Fragment, Grid, Printed
+from gicat.recover.fixed_width.bands import GAP
 from gicat.recover.fixed_width.heads import Label
 from gicat.recover.fixed_width.merges import Merged, centred_cells, top_cells
 from gicat.recover.fixed_width.model import Band, Piece, printed
 from gicat.recover.fixed_width.rows import OWN, Row, RowCutter
 from gicat.recover.fixed_width.tables import Sheet, Table, spans_columns
 
-_TOLD_BY = 3
-"""Pages by which it is told whether cells stand in the middle of their rows."""
-
 
 def is_centred(bands: Sequence[Band], kinds: Sequence[str]) -> bool:
-    """Whether the cells of a table stand in the middle of their rows: whether its rows are cut more cheaply so."""
-    costs = {}
-    for centred in (False, True):
-        cutters = [RowCutter(band, kinds, centred=centred) for band in bands[:_TOLD_BY]]
-        costs[centred] = sum(cutter.rows(0, cutter.count)[1] for cutter in cutters)
-    return costs[True] < costs[False]
+    """Whether the cells of a table stand in the middle of their rows: those that are merged over rows then do not begin
+    on the lines on which names do."""
+    beside = elsewhere = 0
+    for band in bands:
+        names = {
+            piece.line for kind, pieces in zip(kinds, band.columns, strict=True) if kind == "name" for piece in pieces
+        }
+        for kind, pieces in zip(kinds, band.columns, strict=True):
+            if kind not in OWN:
+                starts = {piece.line for piece in _starts(pieces, band.y)}
+                beside += len(starts & names)
+                elsewhere += len(starts - names)
+    return elsewhere > _ASTRAY * beside
+
+
+def _starts(pieces: Sequence[Piece], heights: Sequence[float]) -> list[Piece]:
+    """The pieces of a column above which nothing is printed in it."""
+    return [
+        piece
+        for before, piece in zip([None, *pieces], pieces, strict=False)
+        if before is None or heights[piece.line] - heights[before.line] >= GAP
+    ]
+
+
+_ASTRAY = 0.25
+"""Share of cells that may begin beside no name where cells stand at the top: the rest of those that a page cuts."""
 
 
 class GridMaker:

@@ -6,6 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from gicat.grid import Lines
 from gicat.recover.fixed_width.model import Line, Page, Run
@@ -26,25 +27,38 @@ class _Widths(dict[str, int]):
         return width
 
 
-_EVERY_ONE = _Widths("")
-_WIDE = _Widths("WF")
-_AMBIGUOUS = _Widths("WFA")
-METRICS = (_EVERY_ONE, _WIDE, _AMBIGUOUS)
-"""One position a character (pdftotext); two for a wide one; two for quotes and boxes as well (Unicode annex 11)."""
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """How a program counts.
+
+    Attributes:
+        positions: of a line that a character takes.
+        wide: how much of its column's width it takes in print, in half ideographs.
+    """
+
+    positions: Callable[[str], int]
+    wide: Callable[[str], int]
+
+    def width(self, text: str) -> int:
+        """How wide a text is in print; white space is left out."""
+        return sum(self.wide(char) for char in text if not char.isspace())
 
 
-def width(text: str) -> int:
-    """How much of a column's width a text takes in print, in half ideographs; white space is left out."""
-    return sum(_AMBIGUOUS[char] for char in text if not char.isspace())
+_EVERY_ONE = _Widths("").__getitem__
+_WIDE = _Widths("WF").__getitem__
+_AMBIGUOUS = _Widths("WFA").__getitem__
+METRICS = (Metric(_EVERY_ONE, _AMBIGUOUS), Metric(_WIDE, _WIDE), Metric(_AMBIGUOUS, _AMBIGUOUS))
+"""One position a character, whatever its width in print (pdftotext); two for a wide one, in print as well; two for
+quotes and boxes too (Unicode annex 11)."""
 
 
-def pages(lines: Lines, metric: Callable[[str], int]) -> list[Page]:
+def pages(lines: Lines, metric: Metric) -> list[Page]:
     """The pages of a text, each run at its positions."""
     starts = [0, *lines.breaks, len(lines.lines)]
     found = []
     for number, (first, last) in enumerate(itertools.pairwise(starts), 1):
         numbered = enumerate(lines.lines[first:last], lines.first + first)
-        printed = tuple(_line(at, text, metric) for at, text in numbered)
+        printed = tuple(_line(at, text, metric.positions) for at, text in numbered)
         found.append(Page(number, printed))
     return found
 

@@ -19,7 +19,9 @@ _OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 1.5, 2.0, 0.7, 2.5, 0.8
 """What it costs: every line by which a cell is off the middle of its rows, or stands outside of them; a split against,
 or a join for, what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at
 the top of its rows."""
-_SLACK = 0.6
+_SLACK, _HALF = 0.6, 0.5
+_REACH, _FAR = {"channels": 1, "forms": 1}, 6
+"""Lines that are looked at to tell whether a text goes on with the one above: fewer where a list may begin anew."""
 _INF = float("inf")
 
 
@@ -37,12 +39,11 @@ def edges(rows: Sequence[Row], heights: Sequence[float]) -> list[float]:
 
     A row's cells stand in its middle, so that each border follows from the one above; it stays between the texts.
     """
-    found = [heights[rows[0].first] - 0.5]
+    found = [heights[rows[0].first] - _HALF]
     for row, following in itertools.pairwise(rows):
-        lower = heights[row.last - 1] + 0.25
-        upper = heights[following.first] - 0.25
-        found.append(min(max(2 * row.middle - found[-1], min(lower, upper)), max(lower, upper)))
-    return [*found, heights[rows[-1].last - 1] + 0.5]
+        lower, upper = sorted((row.bottom + _HALF, following.top - _HALF))
+        found.append(min(max(2 * row.middle - found[-1], lower), upper))
+    return [*found, heights[rows[-1].last - 1] + _HALF]
 
 
 def centred_cells(pieces: Sequence[Piece], kind: str, rows: Sequence[Row], heights: Sequence[float]) -> list[Merged]:
@@ -61,7 +62,7 @@ def top_cells(pieces: Sequence[Piece], kind: str, rows: Sequence[Row], heights: 
     for index, piece in enumerate(pieces):
         row = starts.get(piece.line)
         apart = not held or heights[piece.line] - heights[held[-1].line] >= GAP
-        new = apart or (row is not None and _bond(kind, held, pieces[index:], rows, row) < 0)
+        new = apart or (row is not None and _bond(kind, held, pieces[index:], heights) < 0)
         if held and new:
             found.append(Merged(begun, begun + 1, tuple(held)))
             held = []
@@ -75,9 +76,13 @@ def _row_of(line: int, rows: Sequence[Row]) -> int:
     return next((number for number, row in enumerate(rows) if row.first <= line < row.last), len(rows) - 1)
 
 
-def _bond(kind: str, above: Sequence[Piece], below: Sequence[Piece], rows: Sequence[Row], row: int) -> float:
-    """How strongly the lines that begin a row go on with those above."""
-    rest = [piece for piece in below if piece.line < rows[row].last]
+def _bond(kind: str, above: Sequence[Piece], below: Sequence[Piece], heights: Sequence[float]) -> float:
+    """How strongly lines that begin a row go on with those above; what is far below counts no more."""
+    rest = [below[0]]
+    for piece in below[1 : _REACH.get(kind, _FAR)]:
+        if heights[piece.line] - heights[rest[-1].line] >= GAP:
+            break
+        rest.append(piece)
     return bond(kind, printed(list(above)), printed(rest), full=lambda: above[-1].full)
 
 
@@ -111,7 +116,8 @@ class _Spans:
         if row < len(self.rows):
             found.append(((piece, row + 1), _BLANK, None))
         elif piece < len(self.pieces):
-            return [((len(self.pieces), row), _OUTSIDE * (len(self.pieces) - piece), None)]
+            left = Merged(row - 1, row, tuple(self.pieces[piece:]))
+            return [((len(self.pieces), row), _OUTSIDE * (len(self.pieces) - piece), left)]
         joins = 0.0
         for end in range(piece + 1, len(self.pieces) + 1):
             for last in self._ends(piece, end, row):

@@ -8,12 +8,13 @@ between two Han characters of one text, boxes stand in columns of options, ticks
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from gicat.marks import TICKED, UNTICKED
 from gicat.recognise.shapes import is_tick
 from gicat.recover.fixed_width.cuts import APART, Cuts, texts
-from gicat.recover.fixed_width.measure import width
+from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Line, Run
 
 _AWAY, _FURTHEST, _APART_INSIDE, _WIDER, _OVERFULL, _JOINED, _NOT_FULL, _SKIPPED, _IN_HAN, _MISPLACED = (
@@ -24,7 +25,7 @@ it goes on with a cell though it is set apart; every half ideograph by which a c
 that a run joined to the one before begins a column, and that it does though that one had room; that a column is
 skipped without being set apart; that a space stands between two Han characters of a cell; that a box, a tick or a
 telephone number stands in a column of another kind."""
-_MOST = 0.85
+_MOST, _FEW = 0.85, 0.03
 _SPARE = 3
 """Half ideographs that a full line may lack: the next character was wider, or must not stand first."""
 _INF = float("inf")
@@ -39,7 +40,7 @@ _HOMES: Mapping[str, frozenset[str]] = {
 """What shows of itself in which kinds of column it stands."""
 
 
-def sure_widths(cuts: Cuts, lines: Sequence[Line]) -> list[list[int]]:
+def sure_widths(cuts: Cuts, lines: Sequence[Line], metric: Metric) -> list[list[int]]:
     """For every column how wide the texts are that stand in it for certain: set apart, between two cuts, undivided."""
     found: list[list[int]] = [[] for _ in cuts.starts]
     for line in lines:
@@ -47,13 +48,26 @@ def sure_widths(cuts: Cuts, lines: Sequence[Line]) -> list[list[int]]:
             column = cuts.of(runs[0])
             divided = len(runs) > 1 and any(run.text[0] not in _BOXES for run in runs)
             if not divided and cuts.of(Run(runs[-1].end - 1, runs[-1].end, "")) == column:
-                found[column].append(sum(width(run.text) for run in runs))
+                found[column].append(sum(metric.width(run.text) for run in runs))
     return found
 
 
 def room(widths: Sequence[int]) -> int:
     """How wide a column is, by the texts in it: most are no wider, for a few may hold more than one cell; 0 if empty."""
     return sorted(widths)[int(_MOST * (len(widths) - 1))] if widths else 0
+
+
+def widest(widths: Sequence[int]) -> int:
+    """How wide a column is, by all texts in it: as the widest that others are as wide as but for a character; 0 if empty.
+
+    A text that is wider than all others may be that of two cells.
+    """
+    ordered = sorted(widths)
+    enough = max(2, _FEW * len(ordered))
+    for index in range(len(ordered) - 1, -1, -1):
+        if index + 1 - bisect_left(ordered, ordered[index] - 2) >= enough:
+            return ordered[index]
+    return max(ordered, default=0)
 
 
 class Placing:
@@ -63,10 +77,11 @@ class Placing:
         cuts: of the page.
         widths: of the columns in print, in half ideographs; 0 where not known.
         kinds: of the columns, see `recognise.shapes`.
+        metric: how wide characters are.
     """
 
-    def __init__(self, cuts: Cuts, widths: Sequence[int], kinds: Sequence[str]) -> None:
-        self.cuts, self.widths = cuts, widths
+    def __init__(self, cuts: Cuts, widths: Sequence[int], kinds: Sequence[str], metric: Metric) -> None:
+        self.cuts, self.widths, self._width = cuts, widths, metric.width
         self._homes = {
             what: [kind in homes for kind in kinds] if any(kind in homes for kind in kinds) else None
             for what, homes in _HOMES.items()
@@ -76,11 +91,11 @@ class Placing:
     def columns(self, line: Line) -> list[int]:
         """The column of every run of a line."""
         found = self._plain(line) or self._best(line)
-        before: Run | None = None
+        end, last = -APART, -1
         for run, column in zip(line.runs, found, strict=True):
-            if before is None or run.start - before.end >= APART:
+            if column != last and run.start - end >= APART:
                 self._latest[column] = run.start
-            before = run
+            end, last = run.end, column
         return found
 
     def _plain(self, line: Line) -> list[int] | None:
@@ -92,7 +107,7 @@ class Placing:
                 return None
             if any(self._strange(run, column) for run in runs) or any(map(_in_han, runs, runs[1:])):
                 return None
-            if sum(width(run.text) for run in runs) > self.widths[column] > 0 and len(runs) > 1:
+            if sum(self._width(run.text) for run in runs) > self.widths[column] > 0 and len(runs) > 1:
                 return None
             found += [column] * len(runs)
         return found
@@ -122,7 +137,7 @@ class Placing:
 
     def _held(self, runs: Sequence[Run], column: int) -> float:
         """What it costs that a column holds these runs: more than it has room for, in print and in positions."""
-        over = sum(width(run.text) for run in runs) - self.widths[column]
+        over = sum(self._width(run.text) for run in runs) - self.widths[column]
         if self.widths[column] == 0 or over <= 0 or column + 1 == len(self.widths):
             return 0.0
         room = self._latest[column + 1] - self._latest[column]
@@ -143,7 +158,7 @@ class Placing:
             return _SKIPPED
         if divided or (run.text[0] in _BOXES and not self._strange(run, target)):
             return 0.0
-        spare = self.widths[column] - sum(width(other.text) for other in held)
+        spare = self.widths[column] - sum(self._width(other.text) for other in held)
         return _JOINED + (_NOT_FULL if spare > _SPARE else 0.0)
 
     def _apart(self, run: Run, target: int) -> float:

@@ -19,25 +19,36 @@ _MISSING = {"number": 2.5, "name": 2.5, "content": 2.5, "tick": 0.0}
 _SECOND = {"number": 8.0, "tick": 6.0}
 _GAP_INSIDE, _ENDED, _LISTED, _UNEVEN, _BELOW = 6.0, {"name": 3.0, "content": 2.0}, 0.3, 2.0, 3.0
 _CUT_WRAP = {"name": 0.7, "content": 2.0}
+_BLANK_INSIDE, _CUT_LIST = 2.0, 2.0
 """What it costs that a row lacks a cell, or has a second number or tick; that a cell has a gap in it, or goes on where
 a line ended on purpose, which lists do; every line by which cells of a row stand at different heights, or below its
-top if they stand there; that a row ends where the line was full."""
-_EVEN, _AT_TOP = 0.3, 0.5
+top if they stand there; that a row ends where the line was full; that a blank line stands in a row; that a row ends within a numbered list."""
+_EVEN, _NEARLY, _AT_TOP = 0.5, 0.3, 0.5
+"""How far cells in the middle of a row may be apart where lines are whole, and what that costs; what it costs that the
+cells of a row at the edge of a page, cut there, stand at its top instead."""
 _ITEM = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、）)]|[①-⑳●○〇◆■·▪])")
 _TALLEST, _HOPELESS = 90, 30.0
 _INF = float("inf")
 OWN = ("number", "name", "content", "tick")
 """Kinds of column in which every row has a cell of its own."""
+_NEXT = re.compile(r"^[（(]?(?:0?[2-9]|1\d|[二三四五六七八九十])[.．、）)]|^[②-⑳]")
+_FIRST = re.compile(r"^[（(]?(?:0?1|一)[.．、）)]|^①")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Lines `first` to `last`, `last` not included, and the height of the middle and the top of its cells."""
+    """Lines `first` to `last`, `last` not included, and where its own cells stand.
+
+    Attributes:
+        middle: the height of the middle of the tallest.
+        top, bottom: the heights of their first and last lines.
+    """
 
     first: int
     last: int
     middle: float
     top: float
+    bottom: float
 
 
 @dataclass(slots=True)
@@ -61,7 +72,8 @@ class _Cell:
         elif height - self.bottom >= GAP:
             cost = _GAP_INSIDE
         elif self.ended:
-            cost = _LISTED if self.listed or _ITEM.match(piece.text) else _ENDED.get(self.kind, 0.0)
+            goes_on = self.listed or (_ITEM.match(piece.text) and not _FIRST.match(piece.text))
+            cost = _LISTED if goes_on else _ENDED.get(self.kind, 0.0)
         self.pieces += 1
         self.bottom, self.ended, self.listed = height, not piece.full, piece.text[-1] in "、，,；;："
         return cost
@@ -85,6 +97,8 @@ class RowCutter:
         self.count = len(band.numbers)
         own = [(kind, pieces) for kind, pieces in zip(kinds, band.columns, strict=True) if kind in OWN and pieces]
         self.own = [(kind, _by_line(pieces, self.count)) for kind, pieces in own]
+        held = {piece.line for pieces in band.columns for piece in pieces}
+        self.blank = [line not in held for line in range(self.count)]
 
     def rows(self, first: int, last: int) -> tuple[list[Row], float]:
         """The rows of some lines, and what the cut costs."""
@@ -111,6 +125,7 @@ class RowCutter:
         found = []
         spent = 0.0
         for line in range(start, min(last, start + _TALLEST)):
+            spent += _BLANK_INSIDE if line > start and self.blank[line - 1] and not self.blank[line] else 0.0
             for state, (_, pieces) in zip(states, self.own, strict=True):
                 piece = pieces[line]
                 if piece is not None:
@@ -134,11 +149,12 @@ class RowCutter:
         tops = [state.top for state in states if state.pieces]
         if not tops:
             return 0.0
-        at_top = _UNEVEN * max(0.0, max(tops) - min(tops) - _EVEN) + _BELOW * min(2.0, min(tops) - above)
+        at_top = _UNEVEN * (max(tops) - min(tops)) + _BELOW * min(2.0, min(tops) - above)
         if not self.centred:
             return at_top
         middles = [(state.top + state.bottom) / 2 for state in states if state.pieces]
-        centred = _UNEVEN * max(0.0, max(middles) - min(middles) - _EVEN)
+        off = max(middles) - min(middles)
+        centred = _UNEVEN * max(0.0, off - _EVEN) + _NEARLY * min(off, _EVEN)
         return min(centred, at_top + _AT_TOP) if edge else centred
 
     def _cut_wraps(self, line: int) -> float:
@@ -148,6 +164,8 @@ class RowCutter:
             above, below = pieces[line], pieces[line + 1]
             if kind in _CUT_WRAP and above is not None and below is not None and above.full:
                 cost += _CUT_WRAP[kind] * (0.2 if above.text[-1] in "。；" else 1.0)
+            if kind == "content" and below is not None and _NEXT.match(below.text):
+                cost += _CUT_LIST
         return cost
 
     def _row(self, first: int, last: int) -> Row:
@@ -159,9 +177,11 @@ class RowCutter:
                     state.take(piece, self.band.y[line])
         printed = [state for state in states if state.pieces]
         if not printed:
-            return Row(first, last, (self.band.y[first] + self.band.y[last - 1]) / 2, self.band.y[first])
+            top, bottom = self.band.y[first], self.band.y[last - 1]
+            return Row(first, last, (top + bottom) / 2, top, bottom)
         tallest = max(printed, key=lambda state: state.bottom - state.top)
-        return Row(first, last, (tallest.top + tallest.bottom) / 2, min(state.top for state in printed))
+        top, bottom = min(state.top for state in printed), max(state.bottom for state in printed)
+        return Row(first, last, (tallest.top + tallest.bottom) / 2, top, bottom)
 
 
 def _by_line(pieces: Sequence[Piece], count: int) -> list[Piece | None]:

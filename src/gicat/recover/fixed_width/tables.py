@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gicat.grid import Lines
@@ -12,9 +12,9 @@ from gicat.recognise.titles import is_title
 from gicat.recover.fixed_width.bands import band
 from gicat.recover.fixed_width.cuts import Cuts, cut_like, cut_under, texts
 from gicat.recover.fixed_width.heads import Head, Label, find_head
-from gicat.recover.fixed_width.measure import METRICS, pages, width
+from gicat.recover.fixed_width.measure import METRICS, Metric, pages
 from gicat.recover.fixed_width.model import Band, Line, Page
-from gicat.recover.fixed_width.placing import Placing, room, sure_widths
+from gicat.recover.fixed_width.placing import Placing, room, sure_widths, widest
 from gicat.recover.tails import is_note
 
 _SAMPLED = 400
@@ -45,38 +45,50 @@ class Sheet:
 
 @dataclass(slots=True)
 class Table:
-    """A table over its pages: labels and kinds of its columns, and how wide they are in print."""
+    """A table over its pages.
+
+    Attributes:
+        labels, kinds: of its columns.
+        metric: how wide characters are.
+        sheets: its pages.
+        widths: how wide in print most texts of a column are at most, in half ideographs.
+        rooms: how wide the columns are.
+    """
 
     labels: tuple[Label, ...]
     kinds: list[str]
+    metric: Metric
     sheets: list[Sheet] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)
+
+    rooms: list[int] = field(default_factory=list)
 
     def bands(self) -> Iterator[tuple[Sheet, Band]]:
         """The body of every page, cut into columns."""
         for sheet in self.sheets:
-            placing = Placing(sheet.cuts, self.widths, self.kinds)
-            yield sheet, band(sheet.page, sheet.body, placing, self.widths)
+            placing = Placing(sheet.cuts, self.widths, self.kinds, self.metric)
+            yield sheet, band(sheet.page, sheet.body, placing, self.rooms, self.metric)
 
     def learn(self) -> None:
         """Learn the widths of the columns: first of what stands in them for certain, then of all that is put there."""
         found: list[list[int]] = [[] for _ in self.kinds]
         for sheet in self.sheets:
-            for column, widths in zip(found, sure_widths(sheet.cuts, sheet.body), strict=True):
+            for column, widths in zip(found, sure_widths(sheet.cuts, sheet.body, self.metric), strict=True):
                 column += widths
         self.widths = [room(column) if len(column) >= _ENOUGH else 0 for column in found]
+        self.rooms = list(self.widths)
         placed: list[list[int]] = [[] for _ in self.kinds]
         for _, made in self.bands():
             for column, pieces in zip(placed, made.columns, strict=True):
-                column += [width(piece.text) for piece in pieces]
+                column += [self.metric.width(piece.text) for piece in pieces]
         self.widths = [room(column) for column in placed]
+        self.rooms = [widest(column) for column in placed]
 
 
-def metric_of(lines: Lines) -> Callable[[str], int]:
+def metric_of(lines: Lines) -> Metric:
     """The metric under which most texts of the first page with a table start under a label."""
     sample = Lines(lines.lines[:_SAMPLED], lines.first, tuple(at for at in lines.breaks if at < _SAMPLED))
-    metrics = [widths.__getitem__ for widths in METRICS]
-    return max(metrics, key=lambda metric: _aligned(pages(sample, metric)))
+    return max(METRICS, key=lambda metric: _aligned(pages(sample, metric)))
 
 
 def _aligned(found: Sequence[Page]) -> float:
@@ -90,7 +102,7 @@ def _aligned(found: Sequence[Page]) -> float:
     return 0.0
 
 
-def find_tables(found: Sequence[Page]) -> tuple[list[Table], list[Page]]:
+def find_tables(found: Sequence[Page], metric: Metric) -> tuple[list[Table], list[Page]]:
     """The tables of a text, and the pages before the first of them."""
     tables: list[Table] = []
     ahead: list[Page] = []
@@ -106,7 +118,7 @@ def find_tables(found: Sequence[Page]) -> tuple[list[Table], list[Page]]:
             cuts = cut_under(spans, page.lines[head.last :])
             kinds = column_kinds([_path(label) for label in head.labels])
             if not tables or _names(tables[-1].labels) != _names(head.labels):
-                tables.append(Table(head.labels, kinds))
+                tables.append(Table(head.labels, kinds, metric))
             tables[-1].sheets.append(_sheet(page, head, cuts, kinds))
     for table in tables:
         table.learn()
