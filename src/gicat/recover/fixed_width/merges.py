@@ -10,18 +10,22 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gicat.recover.bond import bond
+from gicat.grid import Printed
+from gicat.recognise.options import choices
+from gicat.recover.bond import CERTAIN, STRONG, bond
 from gicat.recover.fixed_width.bands import GAP
 from gicat.recover.fixed_width.model import Piece, printed
 from gicat.recover.fixed_width.rows import Row
+from gicat.text import key
 
 _OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 1.5, 2.0, 0.7, 2.5, 0.8
 """What it costs: every line by which a cell is off the middle of its rows, or stands outside of them; a split against,
 or a join for, what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at
 the top of its rows."""
 _SLACK, _HALF = 0.6, 0.5
-_REACH, _FAR = {"channels": 1, "forms": 1}, 6
-"""Lines that are looked at to tell whether a text goes on with the one above: fewer where a list may begin anew."""
+_LISTS = frozenset({"channels", "forms"})
+_REACH = 6
+"""Lines that are looked at to tell whether a text goes on with the one above."""
 _INF = float("inf")
 
 
@@ -79,7 +83,7 @@ def _row_of(line: int, rows: Sequence[Row]) -> int:
 def _bond(kind: str, above: Sequence[Piece], below: Sequence[Piece], heights: Sequence[float]) -> float:
     """How strongly lines that begin a row go on with those above; what is far below counts no more."""
     rest = [below[0]]
-    for piece in below[1 : _REACH.get(kind, _FAR)]:
+    for piece in below[1 : 1 if kind in _LISTS else _REACH]:
         if heights[piece.line] - heights[rest[-1].line] >= GAP:
             break
         rest.append(piece)
@@ -93,6 +97,7 @@ class _Spans:
         self.pieces, self.kind, self.rows = list(pieces), kind, rows
         self.y = [heights[piece.line] for piece in pieces]
         self.edges = edges(rows, heights)
+        self.restarts = _restarts(pieces) if kind in _LISTS else frozenset()
         self.breaks = {index: self._strength(index) for index in range(1, len(pieces)) if self._may_end(index)}
 
     def best(self) -> list[Merged]:
@@ -163,13 +168,27 @@ class _Spans:
 
     def _strength(self, index: int) -> float:
         """How strongly a line and those behind it go on with those before: bound where positive."""
+        if self.kind in _LISTS:
+            return -CERTAIN if index in self.restarts else STRONG
         first = index - 1
         while first > 0 and self.y[first] - self.y[first - 1] < GAP:
             first -= 1
         last = index + 1
-        while last < len(self.pieces) and self.y[last] - self.y[last - 1] < GAP:
+        while last < min(len(self.pieces), index + _REACH) and self.y[last] - self.y[last - 1] < GAP:
             last += 1
         above, below = self.pieces[first:index], self.pieces[index:last]
-        if not above[-1].full and self.kind not in ("channels", "forms", "contacts", "extra"):
-            return min(0.0, bond(self.kind, printed(above), printed(below), full=lambda: False))
-        return bond(self.kind, printed(above), printed(below), full=lambda: above[-1].full)
+        strength = bond(self.kind, printed(above), printed(below), full=lambda: above[-1].full)
+        return strength if above[-1].full or self.kind in ("contacts", "extra") else min(0.0, strength)
+
+
+def _restarts(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lines at which a list of options begins anew: with an option that is there already."""
+    found = set()
+    seen: set[str] = set()
+    for index, piece in enumerate(pieces):
+        labels = [key(choice.label) for choice in choices(Printed(piece.text))]
+        if labels and labels[0] in seen:
+            found.add(index)
+            seen = set()
+        seen.update(labels)
+    return frozenset(found)

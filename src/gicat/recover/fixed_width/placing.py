@@ -156,9 +156,9 @@ class Placing:
             return self._apart(run, target)
         if target > column + 1:
             return _SKIPPED
-        if divided or (run.text[0] in _BOXES and not self._strange(run, target)):
-            return 0.0
         spare = self.widths[column] - sum(self._width(other.text) for other in held)
+        if divided or (run.text[0] in _BOXES and spare < self._width(run.text)):
+            return 0.0
         return _JOINED + (_NOT_FULL if spare > _SPARE else 0.0)
 
     def _apart(self, run: Run, target: int) -> float:
