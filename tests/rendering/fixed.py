@@ -89,9 +89,7 @@ def fixed_text(sheet: Sheet, boxes: Boxes, style: Fixed = Fixed()) -> str:
         for offset, part in enumerate(text):
             lines.setdefault(first + 2 * offset, [""] * len(widths))[column] = part
     drawn = {half: _drawn(line, widths, style.gap) for half, line in sorted(lines.items())}
-    rows = [
-        [line for half, line in drawn.items() if tops[row] <= half < tops[row + 1]] for row in range(len(heights))
-    ]
+    rows = [[line for half, line in drawn.items() if tops[row] <= half < tops[row + 1]] for row in range(len(heights))]
     before, after = around(sheet, boxes)
     pages = _pages(rows[:heads], rows[heads:], style)
     return "\n".join([*before, "\n\f".join(pages), *after]) + "\n"

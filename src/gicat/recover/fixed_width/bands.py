@@ -54,7 +54,8 @@ def _spread(text: str) -> int:
 def _heights(made: Band, printed: Sequence[bool]) -> list[float]:
     """The height of every line: one below the line before where a column prints on both, else half of one.
 
-    Blank lines take none: they part rows, and a cell that is merged over the rows goes on behind them. Lines of a wrapped text are one apart whatever stands between them.
+    Blank lines take none: they part rows, and a cell that is merged over the rows goes on behind them. Lines of a
+    wrapped text are one apart whatever stands between them.
     """
     held: list[set[int]] = [set() for _ in printed]
     for number, pieces in enumerate(made.columns):

@@ -18,11 +18,12 @@ from gicat.recover.fixed_width.model import Piece, printed
 from gicat.recover.fixed_width.rows import Row
 from gicat.text import key
 
-_OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 1.5, 2.0, 0.7, 2.5, 0.8
-"""What it costs: every line by which a cell is off the middle of its rows, or stands outside of them; a split against,
+_CELL, _OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 0.2, 1.5, 2.0, 0.7, 2.5, 0.8
+"""What it costs: a cell; every line by which a cell is off the middle of its rows, or stands outside of them; a split against,
 or a join for, what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at
 the top of its rows."""
-_SLACK, _HALF = 0.6, 0.5
+_SLACK, _HALF, _NEAR = 0.6, 0.5, 0.25
+_FIRST_ONES = 4
 _LISTS = frozenset({"channels", "forms"})
 _REACH = 6
 """Lines that are looked at to tell whether a text goes on with the one above."""
@@ -156,10 +157,10 @@ class _Spans:
         top, bottom = self.edges[row], self.edges[last]
         first, final = self.y[piece], self.y[end - 1]
         outside = max(0.0, top - first - _SLACK + 0.5) + max(0.0, final + 0.5 - bottom - _SLACK)
-        cost = _OFF_CENTRE * max(0.0, abs((first + final) / 2 - (top + bottom) / 2) - 0.5)
+        cost = _OFF_CENTRE * max(0.0, abs((first + final) / 2 - (top + bottom) / 2) - _NEAR)
         if row == 0 or last == len(self.rows):
             cost = min(cost, _AT_TOP + _OFF_CENTRE * abs(first - 0.5 - top))
-        return cost + _OUTSIDE * outside
+        return _CELL + cost + _OUTSIDE * outside
 
     def _may_end(self, index: int) -> bool:
         """Whether a border of rows may run between a line and the one before."""
@@ -182,13 +183,13 @@ class _Spans:
 
 
 def _restarts(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The lines at which a list of options begins anew: with an option that is there already."""
+    """The lines at which a list of options begins anew: with options that it began with before."""
     found = set()
-    seen: set[str] = set()
+    seen: list[str] = []
     for index, piece in enumerate(pieces):
         labels = [key(choice.label) for choice in choices(Printed(piece.text))]
-        if labels and labels[0] in seen:
+        if set(labels) & set(seen[:_FIRST_ONES]):
             found.add(index)
-            seen = set()
-        seen.update(labels)
+            seen = []
+        seen += labels
     return frozenset(found)

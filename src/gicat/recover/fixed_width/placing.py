@@ -29,7 +29,7 @@ _MOST, _FEW = 0.85, 0.03
 _SPARE = 3
 """Half ideographs that a full line may lack: the next character was wider, or must not stand first."""
 _INF = float("inf")
-_HAN = "\u2e80"
+_HAN, _QUOTES = "\u2e80", "“”‘’—…·"
 _BOXES = frozenset(TICKED) | frozenset(UNTICKED)
 _PHONE = re.compile(r"[（(]?\d{3,4}[)）]?[-－—]?\d{7,8}|\d{7,8}|\d{3,4}-")
 _HOMES: Mapping[str, frozenset[str]] = {
@@ -169,5 +169,8 @@ class Placing:
 
 def _in_han(before: Run, run: Run) -> bool:
     """Whether a space divides two Han characters, boxes not counted."""
-    left, right = before.text[-1], run.text[0]
-    return left >= _HAN and right >= _HAN and left not in _BOXES and right not in _BOXES
+    return _is_han(before.text[-1]) and _is_han(run.text[0])
+
+
+def _is_han(char: str) -> bool:
+    return (char >= _HAN or char in _QUOTES) and char not in _BOXES
