@@ -91,7 +91,7 @@ def cut_like(usual: Cuts, lines: Sequence[Line]) -> Cuts:
 
 
 def _cut(usual: Sequence[int], windows: Sequence[tuple[int, int]], lines: Sequence[Line]) -> Cuts:
-    """The best cuts within their windows, in order, none so near the one before as to leave a column hardly any room."""
+    """The best cuts within their windows, in order; each column keeps some of its room."""
     crossings = Crossings(lines)
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))]
     for number in range(1, len(usual)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gicat.grid import Break, Cell, Fragment, Grid, Printed
 from gicat.recover.fixed_width.bands import GAP
@@ -128,25 +129,25 @@ class GridMaker:
 
     def _put(self, merged: Merged, column: int) -> None:
         """A cell into its place; lines that have none of their own go on with the cell that is there."""
-        at = (self.row + merged.first, column)
-        pieces = list(merged.pieces)
-        text = printed(pieces)
-        fragments = (self.band.fragment(pieces[0].line),)
-        there = self.cells.get(at)
+        row = self.row + merged.first
+        text = printed(list(merged.pieces))
+        there = self._covering(row, column)
         if there is not None:
-            self.cells[at] = Cell(at[0], column, there.row_span, 1, _after(there.printed, text), there.fragments, True)
+            joined = there.printed.joined(text, Break.LINE)
+            self.cells[there.row, column] = replace(there, printed=joined)
         else:
-            self.cells[at] = Cell(at[0], column, merged.last - merged.first, 1, text, fragments, inferred=True)
+            fragments = (self.band.fragment(merged.pieces[0].line),)
+            self.cells[row, column] = Cell(row, column, merged.last - merged.first, 1, text, fragments, inferred=True)
 
     def _blank(self, row: int, column: int) -> None:
         """An empty cell where no other is."""
-        covered = any(
-            (above, column) in self.cells and above + self.cells[above, column].row_span > row
-            for above in range(row, self.row - 1, -1)
-        )
-        if not covered:
+        if self._covering(row, column) is None:
             self.cells[row, column] = Cell(row, column)
 
-
-def _after(text: Printed, rest: Printed) -> Printed:
-    return text.joined(rest, Break.LINE)
+    def _covering(self, row: int, column: int) -> Cell | None:
+        """The cell of this part of the table that covers a place."""
+        for above in range(row, self.row - 1, -1):
+            cell = self.cells.get((above, column))
+            if cell is not None:
+                return cell if above + cell.row_span > row else None
+        return None

@@ -142,7 +142,7 @@ def _grouped(labels: Sequence[Label], groups: Sequence[Label]) -> list[Label]:
 
 
 def _spread(found: list[Label], group: Label, first: int, last: int) -> None:
-    """Put the labels from `first` to `last` under a group, and those beside them that have none and are of their kind."""
+    """Put the labels from `first` to `last` under a group, and those beside them without one that are of their kind."""
     nature = _nature(found[first].own)
     while first and found[first - 1].group is None and nature and _nature(found[first - 1].own) == nature:
         first -= 1

@@ -19,9 +19,9 @@ from gicat.recover.fixed_width.rows import Row
 from gicat.text import key
 
 _CELL, _OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 0.2, 1.5, 2.0, 0.7, 2.5, 0.8
-"""What it costs: a cell; every line by which a cell is off the middle of its rows, or stands outside of them; a split against,
-or a join for, what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at
-the top of its rows."""
+"""What it costs: a cell; every line by which it is off the middle of its rows, or stands outside of them; a split or a
+join against what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at the
+top of its rows."""
 _SLACK, _HALF, _NEAR = 0.6, 0.5, 0.25
 _FIRST_ONES = 4
 _LISTS = frozenset({"channels", "forms"})

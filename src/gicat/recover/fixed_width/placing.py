@@ -53,12 +53,12 @@ def sure_widths(cuts: Cuts, lines: Sequence[Line], metric: Metric) -> list[list[
 
 
 def room(widths: Sequence[int]) -> int:
-    """How wide a column is, by the texts in it: most are no wider, for a few may hold more than one cell; 0 if empty."""
+    """How wide a column is, by the texts in it: most are no wider, a few may hold two cells; 0 if empty."""
     return sorted(widths)[int(_MOST * (len(widths) - 1))] if widths else 0
 
 
 def widest(widths: Sequence[int]) -> int:
-    """How wide a column is, by all texts in it: as the widest that others are as wide as but for a character; 0 if empty.
+    """How wide a column is, by all texts in it: as the widest of which there are several, but for a character.
 
     A text that is wider than all others may be that of two cells.
     """

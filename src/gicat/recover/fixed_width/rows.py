@@ -22,7 +22,8 @@ _CUT_WRAP = {"name": 0.7, "content": 2.0}
 _BLANK_INSIDE, _CUT_LIST = 2.0, 2.0
 """What it costs that a row lacks a cell, or has a second number or tick; that a cell has a gap in it, or goes on where
 a line ended on purpose, which lists do; every line by which cells of a row stand at different heights, or below its
-top if they stand there; that a row ends where the line was full; that a blank line stands in a row; that a row ends within a numbered list."""
+top if they stand there; that a row ends where the line was full; that a blank line stands in a row; that a row ends
+within a numbered list."""
 _EVEN, _NEARLY, _AT_TOP = 0.5, 0.3, 0.5
 """How far cells in the middle of a row may be apart where lines are whole, and what that costs; what it costs that the
 cells of a row at the edge of a page, cut there, stand at its top instead."""
