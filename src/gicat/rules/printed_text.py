@@ -85,29 +85,40 @@ def catalogue_cells(document: schema.Document, number: int, *fields: FieldName) 
     """The printed cells of some fields of one catalogue in document order, blank ones left out."""
     known = _remembered.get()
     if known is None:
-        return _gathered(document, number, fields)
-    key = (id(document), number, fields)
-    if key not in known:
-        known[key] = _gathered(document, number, fields)
-    return known[key]
+        return _merged([_gathered(document, number, field) for field in fields], fields)
+    columns = []
+    for field in fields:
+        column = id(document), number, field
+        if column not in known:
+            known[column] = _gathered(document, number, field)
+        columns.append(known[column])
+    choice = id(document), number, fields
+    if choice not in known:
+        known[choice] = columns[0] if len(columns) == 1 else _merged(columns, fields)
+    return known[choice]
 
 
-def _gathered(document: schema.Document, number: int, fields: Sequence[FieldName]) -> list[PrintedCell]:
+def _merged(columns: Sequence[Sequence[PrintedCell]], fields: Sequence[FieldName]) -> list[PrintedCell]:
+    """The cells of several fields item by item."""
+    rank = {field: index for index, field in enumerate(fields)}
+    return sorted((cell for column in columns for cell in column), key=lambda c: (c.item, rank[c.field], c.part))
+
+
+def _gathered(document: schema.Document, number: int, field: FieldName) -> list[PrintedCell]:
     found: dict[tuple[object, ...], PrintedCell] = {}
-    last: dict[tuple[str, int], PrintedCell] = {}
+    last: dict[int, PrintedCell] = {}
     for index, item in enumerate(document.catalogues[number].items):
-        for field in fields:
-            for part, (text, places) in enumerate(_parts(item, field)):
-                above = last.get((field, part)) if item.inherited.get(field) not in (None, "ditto") else None
-                key = (field, *_where(places[0])) if places else (field, part, index)
-                known = found.get(key) or (above if not places and above and above.text == text else None)
-                if known is not None:
-                    known.sharers.append(index)
-                elif text.strip():
-                    known = PrintedCell(number, index, item, field, text, places, part, [index])
-                    found[key] = known
-                if known is not None:
-                    last[field, part] = known
+        for part, (text, places) in enumerate(_parts(item, field)):
+            above = last.get(part) if item.inherited.get(field) not in (None, "ditto") else None
+            key = _where(places[0]) if places else (part, index)
+            known = found.get(key) or (above if not places and above and above.text == text else None)
+            if known is not None:
+                known.sharers.append(index)
+            elif text.strip():
+                known = PrintedCell(number, index, item, field, text, places, part, [index])
+                found[key] = known
+            if known is not None:
+                last[part] = known
     return list(found.values())
 
 

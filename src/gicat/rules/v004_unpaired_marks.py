@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gicat import schema
 from gicat.diagnostics import Phrase, Severity
@@ -120,7 +121,7 @@ def _slips(text: str) -> Iterator[Slip]:
             quote = _around(text, lone)
             message = Phrase(f"{text[lone]} has no partner in “{quote}”", f"“{quote}”处的“{text[lone]}”不配对")
             yield Slip(lone, quote, message, Phrase("complete the pair or remove the mark", "请补全或删去该符号"))
-    nested = None if _unpaired(text, "《", "》") is not None else _NESTED.search(text)
+    nested = _NESTED.search(text) if "《" in characters and _unpaired(text, "《", "》") is None else None
     if nested:
         quote = nested.group()
         yield Slip(
@@ -140,16 +141,19 @@ def _angled(text: str) -> str:
 def _unpaired(text: str, opening: str, closing: str) -> int | None:
     """The offset of the first mark without a partner, or None."""
     open_marks: list[int] = []
-    numbers = {match.end() - 1 for match in _ENUMERATOR.finditer(text)}
-    for offset, char in enumerate(text):
-        if char in opening:
-            open_marks.append(offset)
-        elif char in closing:
-            if open_marks:
-                open_marks.pop()
-            elif offset not in numbers:
-                return offset
+    for match in _marks(opening, closing).finditer(text):
+        if match.group() in opening:
+            open_marks.append(match.start())
+        elif open_marks:
+            open_marks.pop()
+        elif match.start() not in {number.end() - 1 for number in _ENUMERATOR.finditer(text)}:
+            return match.start()
     return open_marks[0] if open_marks else None
+
+
+@lru_cache(maxsize=16)
+def _marks(opening: str, closing: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(opening + closing)}]")
 
 
 def _around(text: str, offset: int) -> str:
