@@ -13,7 +13,9 @@ from tests.rendering.strategy import SHARED, Case
 Value = dict[str, Any]
 TICKS = ("audiences", "access_modes", "levels")
 UNKNOWN = object()
-"""A value that may be null, but if there is one it is the stated one."""
+"""Before a value that may be null, but if there is one it is the stated one."""
+ATOP = object()
+"""Before a value, the one it may be read as where its item is the first of a page, and the item's number."""
 
 
 @dataclass(frozen=True)
@@ -85,4 +87,24 @@ SHIFTED = Loss(
     "tell, and columns may look alike",
     lambda case: _gaps(case) or any(option["note"] for item in case.printed["items"] for option in item["audiences"]),
     all=True,
+)
+
+
+def _maybe_cut(items: list[Value], house: House) -> None:
+    fields = [c.field for c in house.columns if c.option is None and c.field in SHARED]
+    last: Value = {}
+    for number, item in enumerate(items):
+        for field in fields:
+            blank = item[field]
+            if not blank and last.get(field):
+                item[field] = (ATOP, blank, last[field], number)
+            last[field] = blank or last.get(field)
+
+
+CUT = Loss(
+    "cut",
+    "a page break leaves an empty cell for the rest of a merged one: an empty cell at the top of a page is read as the "
+    "rest of the last filled cell above",
+    _gaps,
+    _maybe_cut,
 )

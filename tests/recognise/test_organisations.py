@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gicat.grid import Break
 from gicat.recognise.organisations import is_name, organisations
 from gicat.text import bare
 from tests.building import printed
@@ -79,3 +80,9 @@ def test_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "局", "公开。由办公室", "《办公室》", "机构简介", "20个工作日内"])
 def test_other_texts_are_no_names(text: str) -> None:
     assert not is_name(text)
+
+
+def test_a_full_line_ends_no_name_where_separators_do() -> None:
+    assert list(organisations(printed("综合科、机关\n党委、办公室", Break.WRAP))) == ["综合科", "机关党委", "办公室"]
+    assert list(organisations(printed("综合科、机关\n党委", Break.LINE))) == ["综合科", "机关", "党委"]
+    assert list(organisations(printed("综合科\n办公室", Break.WRAP))) == ["综合科", "办公室"]

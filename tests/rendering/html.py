@@ -32,6 +32,7 @@ class Style:
         footer: whether pages are numbered.
         size: of the type, in points.
         middle: whether the text of a cell stands in the middle of its height; else at the top.
+        height: of the page, in millimetres, instead of A4's.
     """
 
     collapse: bool = True
@@ -41,12 +42,13 @@ class Style:
     footer: bool = False
     size: float = 8.0
     middle: bool = True
+    height: int | None = None
 
     def sheet(self) -> str:
         """The style sheet."""
         footer = '@bottom-center { content: "第 " counter(page) " 页"; font-size: 8pt }' if self.footer else ""
         return (
-            f"@page {{ size: A4 landscape; margin: 14mm; {footer} }}"
+            f"@page {{ size: {f'297mm {self.height}mm' if self.height else 'A4 landscape'}; margin: 14mm; {footer} }}"
             f"body {{ font: {self.size}pt/1.4 'Noto Sans CJK SC', sans-serif; margin: 0 }}"
             "h1 { font-size: 13pt; text-align: center } p { margin: 0 }"
             "table { width: 100%; table-layout: fixed }"

@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.rendering import vocabulary as words
@@ -22,6 +23,8 @@ from tests.rendering.houses import Column, House
 
 Value = dict[str, Any]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
+T = TypeVar("T")
+ALL = list(HealthCheck)
 OPTION_FIELDS = ("channels", "forms", "audiences", "access_modes", "levels")
 SHARED = ("legal_basis", "publishers", "deadline", "channels", "forms", "responsible_units", "contacts")
 """Fields of which neighbouring rows share a value: each catalogue has few of them."""
@@ -201,6 +204,20 @@ def _outline(draw: Draw, house: House, most: int) -> list[tuple[list[str], words
         chosen = draw(st.lists(st.sampled_from(matters), min_size=1, max_size=len(matters), unique=True))
         rows += [(path, matter) for matter in chosen]
     return rows[:most]
+
+
+def drawn(strategy: st.SearchStrategy[T], count: int, number: int = 0) -> list[T]:
+    """So many examples of a strategy, the same for the same number: for what is printed in batches."""
+    examples: list[T] = []
+
+    @seed(number)
+    @settings(max_examples=count, database=None, phases=[Phase.generate], deadline=None, suppress_health_check=ALL)
+    @given(strategy)
+    def collect(example: T) -> None:
+        examples.append(example)
+
+    collect()
+    return examples
 
 
 class _Values:

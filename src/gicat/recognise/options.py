@@ -128,7 +128,7 @@ def _unnumbered(label: str) -> str:
 
 def _filled(label: str) -> tuple[str, str | None]:
     """Label and filling of `其他：____`; every other label stays whole."""
-    match = _OTHER.match(label)
+    match = _OTHER.match(label.replace(WRAP_SIGN, ""))
     if match is None:
         return squeeze(label), None
     return squeeze(match.group(1)), squeeze(match.group(2).strip("_＿ \n\t")) or None

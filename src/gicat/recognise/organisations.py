@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gicat.grid import Printed
+from gicat.grid import WRAP_SIGN, Break, Printed
 from gicat.lexicon import lexicon, remembered
 from gicat.text import CACHED, squeeze
 
@@ -20,10 +20,14 @@ def organisations(printed: Printed) -> tuple[str, ...]:
     """The organisations of a cell in order of print.
 
     Separators outside brackets divide; a line break, or a space that an export put for one, divides only
-    where a name can end and no longer name runs across it (`规划财务与⏎法规科⏎办公室` are two).
+    where a name can end and no longer name runs across it (`规划财务与⏎法规科⏎办公室` are two). Where separators
+    divide, a line that only ran out of room does not (`综合科、机关⏎党委`).
     """
     names: list[str] = []
-    for piece in _separated(printed.text):
+    pieces = _separated(printed.text)
+    if len(pieces) > 1 and Break.WRAP in printed.breaks:
+        pieces = _separated(printed.unwrapped().text.replace(WRAP_SIGN, ""))
+    for piece in pieces:
         for numbered in _ENUMERATOR.split(piece):
             names += _across_breaks([squeeze(line) for line in _BREAK.split(numbered)])
     return tuple(name for name in names if name)
