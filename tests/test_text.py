@@ -93,3 +93,8 @@ def test_labels_with_different_keys(one: str, other: str) -> None:
 @given(st.text(max_size=20))
 def test_offsets_stay_in_narrowed_and_simplified_text(text: str) -> None:
     assert len(narrow_digits(text)) == len(simplified(text)) == len(text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("③ a_b字段", "③a_b字段"), ("GB/T  9704", "GB/T 9704"), ("Ⅳ 类", "Ⅳ类")])
+def test_white_space_stays_between_latin_letters_and_digits_only(text: str, value: str) -> None:
+    assert squeeze(text) == value

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+")
 _COMPATIBILITY = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
-_WIDE_FROM = "\u2e80"
+_SIGNS_FROM = "\u2000"
+"""Signs such as ① and Ⅳ begin here, and behind them the scripts that write no spaces."""
 _OPENING = "([{<"
 _CLOSING = "),.;:!?%"
 
@@ -28,7 +29,7 @@ _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 def _spaced(before: str, after: str) -> bool:
     """Whether white space between two characters is part of the text: both belong to a script with spaces."""
-    narrow = before < _WIDE_FROM and after < _WIDE_FROM
+    narrow = before < _SIGNS_FROM and after < _SIGNS_FROM
     letters = before.isalnum() or before in _CLOSING, after.isalnum() or after in _OPENING
     return narrow and all(letters) and (before.isalnum() or after.isalnum())
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from gicat.grid import Fragment
 from gicat.schema import Item
 from tests.building import LEFT, UP, codes, grid, interpreted, items
 
@@ -246,3 +249,16 @@ def test_a_row_that_numbers_the_columns_is_no_item() -> None:
 def test_a_cell_over_two_fields_is_the_value_of_the_one_it_looks_like() -> None:
     (one,) = items(HEAD, [*FIRST[:5], LIMIT, LEFT, *FIRST[7:]])
     assert (one.deadline is not None, one.publishers) == (True, [])
+
+
+def test_a_cell_joined_over_a_page_break_is_no_merge() -> None:
+    """A table without merges is read as one that lost them, whatever the page breaks left of its empty cells."""
+    rows = [HEAD, FIRST, ["2", "业务", "职能", "领导分工", "", *[""] * 5], ["3", *FIRST[1:]]]
+    whole = grid(*rows)
+    cells = [
+        replace(c, row_span=2, fragments=(Fragment(page=1), Fragment(page=2))) if (c.row, c.column) == (2, 4) else c
+        for c in whole.cells
+        if (c.row, c.column) != (3, 4)
+    ]
+    (catalogue,), _ = interpreted(replace(whole, cells=tuple(cells)))
+    assert catalogue.items[1].channels == catalogue.items[0].channels != []

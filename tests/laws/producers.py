@@ -46,7 +46,9 @@ class Producer:
         settings: draws its settings for a case.
         run: prints jobs in a folder; None for one that it refuses.
         losses: what its PDF cannot carry.
-        engine: the reading engine to use.
+        glyphs: the ticks that its font has; None for any.
+        letters: encodings whose boxes are letters where the symbol font is not installed, told only before options
+            of a codelist.
     """
 
     missing: Callable[[], str | None]
@@ -55,6 +57,7 @@ class Producer:
     run: Callable[[Sequence[Job], Path], list[bytes | None]]
     losses: Sequence[Loss] = (UNMERGED, CUT)
     glyphs: str | None = None
+    letters: Sequence[str] = ()
 
     def job(self, case: Case, boxes: str, draw: Callable[[st.SearchStrategy[Any]], Any]) -> Job:
         """A job, with a tick that the producer's font has."""
@@ -91,16 +94,17 @@ def _merged(case: Case) -> bool:
     return any(cell.rows > 1 for row in compose(case.printed, case.house).table.body for cell in row)
 
 
+_STYLES = st.builds(html.Style, *[st.booleans()] * 5, size=st.sampled_from((7.0, 8.0, 9.0)), middle=st.booleans())
+
+
 def _browser_settings(case: Case) -> st.SearchStrategy[html.Style]:
-    """Text in the middle of a merged cell falls out of the table where Chromium moves whole rows to the next page."""
-    styles = st.builds(html.Style, *[st.booleans()] * 5, size=st.sampled_from((7.0, 8.0, 9.0)), middle=st.booleans())
-    return styles.map(lambda style: replace(style, middle=style.middle and not style.whole_rows))
+    """Chromium draws merged cells too high or too low where it moves whole rows to the next page: it cuts them here."""
+    return _STYLES.map(lambda style: replace(style, whole_rows=False)) if _merged(case) else _STYLES
 
 
 def _weasyprint_settings(case: Case) -> st.SearchStrategy[html.Style]:
     """WeasyPrint draws nothing of a merged cell on the next page: such tables are printed on one page."""
-    styles = st.builds(html.Style, *[st.booleans()] * 5, size=st.sampled_from((7.0, 8.0, 9.0)), middle=st.booleans())
-    return styles.map(lambda style: replace(style, height=LONG_PAGE)) if _merged(case) else styles
+    return _STYLES.map(lambda style: replace(style, height=LONG_PAGE)) if _merged(case) else _STYLES
 
 
 def _report_settings(font: str) -> Callable[[Case], st.SearchStrategy[tuple[str, bool]]]:
@@ -122,6 +126,7 @@ PRODUCERS: Mapping[str, Producer] = MappingProxyType(
             LIBREOFFICE_BOXES,
             lambda case: st.builds(Structure, cant_split=st.booleans(), repeat_head=st.booleans()),
             _libreoffice,
+            letters=("wingdings2-letters",),
         ),
         "Chromium": Producer(
             lambda: None if chromium() else "Chromium is not installed",

@@ -24,7 +24,8 @@ def jobs(producer: Producer, count: int, number: int = 0) -> list[Job]:
     @st.composite
     def job(draw: Any) -> Job:
         boxes = draw(st.sampled_from(list(producer.boxes)))
-        return producer.job(draw(cases(most=draw(st.sampled_from((4, 12))))), boxes, draw)
+        most = draw(st.sampled_from((4, 12)))
+        return producer.job(draw(cases(most=most, codelisted=boxes in producer.letters)), boxes, draw)
 
     return drawn(job(), count, number)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gicat.grid import Mark, Printed
+from gicat.grid import Break, Mark, Printed
 from gicat.lexicon import lexicon
 from gicat.recognise.boxes import boxes
 from gicat.recognise.options import choices
@@ -206,3 +206,14 @@ def test_a_remark_below_the_list_is_no_option() -> None:
 )
 def test_a_letter_of_a_lost_symbol_font_behind_its_option(text: str, found: list[tuple[str, bool, str | None]]) -> None:
     assert notes(text) == found
+
+
+def test_a_filling_behind_the_last_of_boxes_behind_labels() -> None:
+    assert notes("政府网站 ☑政务微信 □其他 ☑：上门告知") == [
+        ("政府网站", True, None), ("政务微信", False, None), ("其他", True, "上门告知")
+    ]  # fmt: skip
+
+
+def test_a_known_option_wrapped_between_two_others_is_one() -> None:
+    found = choices(printed("政策解读、现场\n宣讲、预公开", Break.WRAP))
+    assert [choice.label for choice in found] == ["政策解读", "现场宣讲", "预公开"]

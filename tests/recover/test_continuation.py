@@ -6,7 +6,7 @@ import pytest
 
 from gicat.grid import Break, Grid, Paragraph
 from gicat.recover.continuation import join_continued
-from tests.building import codes, drawn, grid, paragraph
+from tests.building import UP, codes, drawn, grid, paragraph
 
 HEAD = ["序号", "事项名称", "公开内容", "公开依据", "公开时限"]
 ONE = ["1", "机构概况", "机构职能", "《甲法》", "20个工作日内"]
@@ -112,3 +112,13 @@ def test_a_last_page_with_nothing_but_the_rest_of_a_row() -> None:
     rest = ["", "", "领导分工", "", "内公开"]
     (table,), _ = joined(grid(HEAD, [*ONE[:4], "20个工作日"], page=1), grid(HEAD, rest, page=2))
     assert drawn(table)[1][2:] == ["机构职能\n领导分工", "《甲法》", "20个工作日\n内公开"]
+
+
+def test_an_empty_remark_at_the_top_of_a_page_is_empty() -> None:
+    head = [*HEAD, "备注"]
+    (table,), _ = joined(grid(head, [*ONE, "每季度更新"], page=1), grid([*TWO, ""], page=2))
+    assert drawn(table)[2][-1] == ""
+    (table,), _ = joined(
+        grid(head, [*ONE, "每季度更新"], ["2", *ONE[1:], UP], page=1), grid(["3", *TWO[1:], ""], page=2)
+    )
+    assert drawn(table)[3][-1] == "每季度更新", "merged remarks go on"

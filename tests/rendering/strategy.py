@@ -207,17 +207,25 @@ def _outline(draw: Draw, house: House, most: int) -> list[tuple[list[str], words
 
 
 def drawn(strategy: st.SearchStrategy[T], count: int, number: int = 0) -> list[T]:
-    """So many examples of a strategy, the same for the same number: for what is printed in batches."""
+    """So many examples of a strategy, the same for the same number: for what is printed in batches.
+
+    Each comes from a run of its own, since the examples of one run resemble each other.
+    """
+    return [_last(strategy, number * count + index) for index in range(count)]
+
+
+def _last(strategy: st.SearchStrategy[T], number: int) -> T:
+    """The last example of a short run."""
     examples: list[T] = []
 
     @seed(number)
-    @settings(max_examples=count, database=None, phases=[Phase.generate], deadline=None, suppress_health_check=ALL)
+    @settings(max_examples=3, database=None, phases=[Phase.generate], deadline=None, suppress_health_check=ALL)
     @given(strategy)
     def collect(example: T) -> None:
         examples.append(example)
 
     collect()
-    return examples
+    return examples[-1]
 
 
 class _Values:

@@ -88,7 +88,7 @@ class RowReader:
     def read(self, rows: Sequence[int]) -> Body:
         """The body: the given rows of the grid."""
         self.spanless = self.grid.spanless or not any(
-            cell.row_span > 1 for row in rows for cell in self.grid.row_cells(row)
+            _merged(cell) for row in rows for cell in self.grid.row_cells(row)
         )
         for index in rows:
             cells = self.grid.row_cells(index)
@@ -213,6 +213,11 @@ class RowReader:
                 place = blank.places(self.table)[0] if blank else Place(table=self.table, row=row.index)
                 told = found("P001", place, field=FIELDS[field])
                 row.diagnostics.append(replace(told, field=field, certainty="inferred"))
+
+
+def _merged(cell: Cell) -> bool:
+    """Whether a cell covers several rows, and not only since it goes on over page breaks."""
+    return cell.row_span > max(1, len({fragment.page for fragment in cell.fragments}))
 
 
 def _told_as(role: str) -> str:

@@ -73,8 +73,10 @@ def _boxed(text: str, found: list[Box]) -> list[Choice]:
 
 
 def _behind(text: str, found: list[Box]) -> bool:
-    """Whether every box stands behind its label: nothing follows the last one, or all hug what is on their left."""
-    if not text[found[-1].end :].strip(_SEPARATORS):
+    """Whether every box stands behind its label: only a filling follows the last, or all hug what is on their left."""
+    rest = text[found[-1].end :]
+    filling = _FILLING.match(rest)
+    if not rest[filling.end() if filling else 0 :].strip(_SEPARATORS):
         return True
     left = [text[box.start - 1] not in _SEPARATORS for box in found]
     right = [text[box.end : box.end + 1] not in _SEPARATORS + "_＿" for box in found]
@@ -156,9 +158,9 @@ def _named(text: str) -> list[Choice]:
 
 
 def _across_wraps(piece: str) -> list[str]:
-    """A label that the layout wrapped is one; known options on both sides of a wrap are several."""
+    """A label that the layout wrapped is one; known options on both sides are several, if not together one."""
     lines = piece.split(WRAP_SIGN)
-    return lines if all(map(_known, lines)) else [piece]
+    return lines if all(map(_known, lines)) and not _known("".join(lines)) else [piece]
 
 
 def _split(text: str) -> list[str]:

@@ -124,7 +124,8 @@ class Junction:
         above = self._above(cell)
         if above is None or self.cut:
             return above
-        if self.kinds[cell.column] in _OWN:
+        kind = self.kinds[cell.column]
+        if kind in _OWN or (kind == "extra" and cell.blank and above.row_span == cell.row_span == 1):
             return None
         if cell.blank or (above.blank and above.row_span > 1):
             return above

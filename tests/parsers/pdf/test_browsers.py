@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import paragraphs, texts
+from .reading import paragraphs, tables, texts
 from .writing import Sheet, pdf
 
 PUSHED = "《条例》（国务院令），第一“条”、《办法》"
@@ -37,3 +37,16 @@ def test_borders_end_where_they_are_clipped() -> None:
     data = pdf(sheet)
     assert texts(data) == [["公开内容", "公开时限", "机构", "长期"]]
     assert paragraphs(data) == ["第1页"]
+
+
+def test_a_page_in_the_middle_of_merged_cells_is_one_table() -> None:
+    """No ruling crosses the merged column, and the page has no border above and below: its sides alone tell."""
+    sheet = Sheet()
+    for x in (50, 100, 150, 250):
+        sheet.line(x, 260, x, 40)
+    sheet.line(50, 150, 100, 150).line(150, 150, 250, 150)
+    for x, texts_ in ((55, ("1", "2")), (155, ("甲项", "乙项"))):
+        sheet.han(x, 200, texts_[0]).han(x, 100, texts_[1])
+    assert tables(pdf(sheet)) == [
+        [(0, 0, 1, 1, "1"), (0, 1, 2, 1, ""), (0, 2, 1, 1, "甲项"), (1, 0, 1, 1, "2"), (1, 2, 1, 1, "乙项")]
+    ]

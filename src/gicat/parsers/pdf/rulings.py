@@ -154,11 +154,18 @@ def _frames(across: list[Ruling], down: list[Ruling], points: Sequence[Point]) -
         return i
 
     places = [ruling.at for ruling in horizontal]
+    open_: list[int] = []
     for j, upright in enumerate(vertical, len(horizontal)):
         first, last = bisect_left(places, upright.start - snap), bisect_right(places, upright.end + snap)
-        for i in range(first, last):
-            if horizontal[i].start - snap <= upright.at <= horizontal[i].end + snap:
-                parent[root(i)] = root(j)
+        met = [i for i in range(first, last) if horizontal[i].start - snap <= upright.at <= horizontal[i].end + snap]
+        for i in met:
+            parent[root(i)] = root(j)
+        if all(upright.start + snap < places[i] < upright.end - snap for i in met):
+            open_.append(j)
+    for i, j in pairwise(open_):
+        one, other = vertical[i - len(horizontal)], vertical[j - len(horizontal)]
+        if abs(one.start - other.start) <= snap and abs(one.end - other.end) <= snap:
+            parent[root(i)] = root(j)  # a page of a table cut at both ends, all of whose rows some column merges
     gathered: dict[int, Frame] = {}
     for i, ruling in enumerate(horizontal):
         gathered.setdefault(root(i), Frame([], [], snap)).horizontal.append(ruling)
