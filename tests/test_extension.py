@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import pickle
 import threading
 from pathlib import Path
@@ -23,6 +24,7 @@ from gicat.rules.registry import rules
 from gicat.rules.run import Checks, check
 from gicat.rules.selection import Selection
 
+ROOT = Path(gicat.__file__).parent
 OWN = extension({
     "headers": {"content": ["要点说明"], "extra": ["公开时限"], "categories": ["板块甲"], "name": ["条目"]},
     "options": {"channels": {"village_loudspeaker": ["大喇叭"], "gov_website": ["白鹭在线"]},
@@ -180,3 +182,33 @@ def test_a_file_of_settings_gives_one_or_none(tmp_path: Path) -> None:
 def test_the_error_itself_names_its_key() -> None:
     with pytest.raises(ExtensionError, match=r"^options.levels: must be a table$"):
         extension({"options": {"levels": []}})
+
+
+def _functions() -> dict[tuple[str, str], tuple[set[str], set[tuple[str, str]]]]:
+    """Module and name of every function of gicat: its decorators, and the functions that it names."""
+    found: dict[tuple[str, str], tuple[set[str], set[tuple[str, str]]]] = {}
+    for path in sorted(ROOT.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        parts = path.relative_to(ROOT.parent).with_suffix("").parts
+        module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        meant = {function.name: (module, function.name) for function in functions}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                meant |= {name.asname or name.name: (node.module, name.name) for name in node.names}
+        for function in functions:
+            names = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+            decorators = {ast.unparse(each).partition("(")[0] for each in function.decorator_list}
+            found[module, function.name] = (decorators, {meant[name] for name in names if name in meant})
+    return found
+
+
+def test_nothing_that_asks_the_vocabulary_is_remembered_for_all_of_them() -> None:
+    """`functools.lru_cache` would keep an answer under one vocabulary for the others; `remembered` does not."""
+    functions = _functions()
+    asking = {("gicat.lexicon", "lexicon")}
+    while more := {at for at, (_, named) in functions.items() if named & asking and at not in asking}:
+        asking |= more
+    cached = {at for at in asking if at in functions and functions[at][0] & {"lru_cache", "cache"}}
+    assert cached == set()
+    assert ("gicat.recognise.headers", "header_of") in asking

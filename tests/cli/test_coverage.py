@@ -48,6 +48,7 @@ def test_json_has_bodies_duties_and_evidence(run: Run, folder: Path) -> None:
     assert [body["path"] for body in (bureau, town)] == ["in/bureau.txt", "in/town.txt"]
     assert bureau["issuer"] == {"value": "department", "source": "agency", "evidence": "局"}
     assert town["level"] == {"value": "township", "source": "agency", "evidence": "镇人民政府"}
+    assert bureau["family"] == {"value": "list", "source": "title", "evidence": "目录清单"}
     assert states(bureau)["20.3"] == "listed"
     assert (states(bureau)["21.homestead"], states(town)["21.homestead"]) == ("not_required", "listed")
     (penalty,) = (duty for duty in bureau["duties"] if duty["code"] == "20.6")

@@ -255,7 +255,7 @@ def test_words_of_ones_own_count_where_settings_are_found(run: Run, tmp_path: Pa
     assert content("--config", tmp_path / "gicat.toml") == "机构简介的名称、地址、电话"
     assert content("--isolated") is None
     (tmp_path / "gicat.toml").write_text('[lexicon.headers]\ncontents = ["要点说明"]\n', encoding="utf-8")
-    for command in ("parse", "grid", "validate", "coverage"):
-        ran = run(command, inside / "a.txt")
+    for command in ("parse", "grid", "validate", "coverage", "fix", "batch"):
+        ran = run(command, inside / "a.txt", *(("-o", tmp_path / "out") if command == "batch" else ()))
         assert (ran.exit, ran.out) == (2, b"")
         assert "gicat.toml:2: lexicon.headers.contents: no such key; did you mean content?" in ran.err

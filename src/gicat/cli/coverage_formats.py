@@ -39,6 +39,7 @@ def _body(body: Body) -> dict[str, Any]:
         "region": found.region if found else None,
         "issuer": _fact(found.issuer) if found else None,
         "level": _fact(found.level) if found else None,
+        "family": _fact(found.family) if found else None,
         "duties": [_duty(covered) for covered in found.duties] if found else [],
     }
 

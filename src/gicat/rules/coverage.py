@@ -11,9 +11,9 @@ from gicat import schema
 from gicat.lexicon.duties import Duty, duties
 from gicat.lexicon.topics import Words
 from gicat.lexicon.topics import topics as lexicon
-from gicat.rules.context import IssuerKind, Level, Profile
+from gicat.rules.context import Family, IssuerKind, Level, Profile
 from gicat.rules.fact import Fact, Source
-from gicat.rules.facts import issuer, level, topics
+from gicat.rules.facts import family, issuer, level, topics
 from gicat.text import key
 
 State = Literal["listed", "mentioned", "missing", "not_required"]
@@ -55,6 +55,7 @@ class Coverage:
         catalogues: their indices in the document.
         agency, region: of the first of them.
         issuer, level: what kind of body it is, with the evidence.
+        family: of the first of them.
         duties: all duties in the order of duties.toml.
     """
 
@@ -63,6 +64,7 @@ class Coverage:
     region: str | None
     issuer: Fact[IssuerKind]
     level: Fact[Level | None]
+    family: Fact[Family]
     duties: tuple[Covered, ...]
 
 
@@ -91,6 +93,7 @@ def _coverage(document: schema.Document, indices: Sequence[int], profile: Profil
         region=head.region,
         issuer=kind,
         level=rank,
+        family=family(head, profile),
         duties=tuple(
             _covered(duty, listed.get(duty.code, []), mentioned.get(duty.code, []))
             if duty.binds(kind.value, rank.value)

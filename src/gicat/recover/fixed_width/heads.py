@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from gicat.lexicon import remembered
 from gicat.recognise.headers import GROUPS, header_of, is_label, leaf_of
 from gicat.recover.fixed_width.model import Line, Run
 from gicat.text import bare
@@ -99,7 +99,7 @@ def _under(number: int, run: Run, runs: Sequence[tuple[int, Run]]) -> bool:
     return any(below > number and other.start < run.end and other.end > run.start for below, other in runs)
 
 
-@lru_cache(maxsize=2_000)
+@remembered(maxsize=2_000)
 def _divided(label: Label) -> Label:
     """A label that is none, as the wrapped label of a group and one under it, where it can be."""
     if is_label(label.own):
