@@ -51,7 +51,7 @@ def _area(text: str, endings: tuple[str, ...]) -> int | None:
         ending = next((e for e in endings if name.endswith(e)), None)
         if ending is None or len(ending) >= length:
             continue
-        if _no_area(name, ending) or not _han(name):
+        if _no_area(name, ending) or not _han(name) or (length == 2 and name[0] in _LEVELS):
             return None
         while (
             length < len(text)
@@ -61,6 +61,10 @@ def _area(text: str, endings: tuple[str, ...]) -> int | None:
             length += 1
         return length
     return None
+
+
+_LEVELS = frozenset("省市区县旗")
+"""No area is called by one of these and its own kind: 区市 begins 区市场监督管理局."""
 
 
 def _no_area(name: str, ending: str) -> bool:

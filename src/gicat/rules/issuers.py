@@ -18,8 +18,8 @@ _AREA_WORDS = "省市州盟县区旗镇乡村"
 def issuer(catalogue: schema.Catalogue, profile: Profile) -> Fact[IssuerKind]:
     """The kind of body that issues a catalogue: what settings state, how its name ends, its area's, the profile.
 
-    A town or subdistrict has no departments: its name alone stands for its government. An office that publishes all
-    rows (agency_source "publishers") may be a part of the body, so that it shows no department.
+    A town or subdistrict has no departments: its name, alone or before that of an office, stands for its government.
+    An office that publishes all rows (agency_source "publishers") may be a part of the body and shows no department.
     """
     for stated in reversed(profile.stated):
         if stated.issuer is not None:
@@ -29,9 +29,19 @@ def issuer(catalogue: schema.Catalogue, profile: Profile) -> Fact[IssuerKind]:
     )  # fmt: skip
     for source, name in names:
         found = longest_ending(key(name or ""), lexicon().kinds)
-        if found and not (found[1] == "department" and catalogue.agency_source == "publishers"):
+        if found and found[1] == "department":
+            found = _of_town(key(name or "")) or (found if catalogue.agency_source != "publishers" else None)
+        if found:
             return Fact(found[1], source, found[0])  # type: ignore[arg-type]
     return Fact(profile.issuer, "profile")
+
+
+def _of_town(name: str) -> tuple[str, str] | None:
+    """The town or subdistrict that a name begins with: its word and kind (柳湾镇财政办公室, 街道办事处综合办公室)."""
+    told = _level_of_area(name) or _short_level(name)
+    if told is None or told[0] != "township":
+        return None
+    return told[1], "subdistrict" if told[1] == "街道" else "township"
 
 
 def level(catalogue: schema.Catalogue, profile: Profile) -> Fact[Level | None]:
