@@ -16,6 +16,9 @@ from tests.rendering.model import Sheet
 Row = list[tuple[int, list[str]]]
 """The cells that a row prints: column and paragraphs."""
 
+_EDGE = "\n\n\n\n"
+"""What a dump leaves at the edge of a page: more blank lines than between two lines of a cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dump:
@@ -52,14 +55,19 @@ def sheet_dump(sheet: Sheet, boxes: Boxes, total: int, *, cut: bool = False) -> 
 def dump_text(before: Sequence[str], printed: Sequence[Row], style: Dump, after: Sequence[str] = ()) -> str:
     """Paragraphs, the rows, paragraphs. Cells of one line that stand beside each other share it."""
     out = list(before)
+    edges: set[int] = set()
     for number, row in enumerate(printed):
         cells = [[part for text in texts for part in wrapped(text, style.widths[column])] for column, texts in row]
-        for part in _cut(cells, style.cuts.get(number)):
-            out += _lines(part)
+        above, *below = _cut(cells, style.cuts.get(number))
+        out += _lines(above)
+        if below:
+            edges.add(len(out))
+            out += _lines(below[0])
     out += after
     text = out[0]
     for number, line in enumerate(out[1:], 1):
-        text += ("\n" if style.gaps and number % style.gaps == 0 else "\n\n") + line
+        close = style.gaps and number % style.gaps == 0
+        text += (_EDGE if number in edges else "\n" if close else "\n\n") + line
     return text + "\n"
 
 

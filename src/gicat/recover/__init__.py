@@ -1,19 +1,19 @@
 """Table structure that a format lost, found again: blocks as printed to paragraphs and grids.
 
 Everything that is inferred here is marked in the cells and told in diagnostics. Text without any
-delimiter (`Lines`) passes through; its decoder is to stand beside `stream_tables`.
+delimiter in which no header is found (`Lines`) passes through.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gicat.diagnostics import Diagnostic, Result
 from gicat.grid import Block, Grid, Lines, Stream
 from gicat.recover.compact import compacted
 from gicat.recover.continuation import join_continued
 from gicat.recover.fixed_width import fixed_blocks
+from gicat.recover.flowing import flowing_blocks
 from gicat.recover.stream_tables import stream_blocks
 from gicat.recover.unruled import unruled_tables
 
@@ -29,9 +29,17 @@ def recover(blocks: Sequence[Block]) -> Result[tuple[Block, ...]]:
             result = stream_blocks(block)
             found += result.value
             diagnostics += result.diagnostics
-        elif isinstance(block, Lines) and block.aligned:
-            found += fixed_blocks(block) or [replace(block, aligned=False)]
+        elif isinstance(block, Lines):
+            result = _of_lines(block)
+            found += result.value
+            diagnostics += result.diagnostics
         else:
             found.append(compacted(block) if isinstance(block, Grid) else block)
     joined = join_continued(found)
     return Result.of(tuple(joined.value), [*diagnostics, *joined.diagnostics])
+
+
+def _of_lines(block: Lines) -> Result[list[Block]]:
+    """The tables of a text without delimiters: by alignment where it is aligned, else by what its words look like."""
+    aligned = fixed_blocks(block) if block.aligned else []
+    return Result(list(aligned)) if aligned else flowing_blocks(block)

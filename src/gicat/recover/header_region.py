@@ -39,9 +39,13 @@ def _region_at(cells: Sequence[StreamCell], start: int, row_gap: int) -> Region 
         return None
     end = _labelled(cells, start, start + _run(cells, start), row_gap)
     end = _whole_row(cells, end, row_gap)
-    rows = _rows(cells[start:end], row_gap)
-    columns = columns_of(rows)
+    columns = columns_in(cells[start:end], row_gap)
     return Region(start, end, columns) if columns else None
+
+
+def columns_in(labels: Sequence[StreamCell], row_gap: int) -> Columns | None:
+    """The columns that the labels of a header announce, in one row or two; None where they do not fit together."""
+    return columns_of(_rows(labels, row_gap))
 
 
 def _label(cell: StreamCell) -> bool:
@@ -92,9 +96,14 @@ def _short(cell: StreamCell) -> bool:
 
 def _rows(cells: Sequence[StreamCell], row_gap: int) -> list[list[StreamCell]]:
     """One or two rows: the second starts at the last row end before the first label of an inner level or a leaf."""
-    inner = next((i for i, cell in enumerate(cells) if _inner(cell.printed.text)), 0)
+    inner = first_inner(cells)
     starts = [index for index in range(2, inner + 1) if cells[index].gap >= row_gap]
     return [list(cells[: starts[-1]]), list(cells[starts[-1] :])] if starts else [list(cells)]
+
+
+def first_inner(cells: Sequence[StreamCell]) -> int:
+    """The index of the first label of an inner level or a leaf; 0 where there is none."""
+    return next((index for index, cell in enumerate(cells) if _inner(cell.printed.text)), 0)
 
 
 def _inner(text: str) -> bool:

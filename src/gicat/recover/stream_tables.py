@@ -11,7 +11,7 @@ from gicat.recover.columns import Columns
 from gicat.recover.header_region import header_regions
 from gicat.recover.headerless import headerless_blocks
 from gicat.recover.rows import cut_rows, printed_rows
-from gicat.recover.stream_rows import Table
+from gicat.recover.stream_rows import StreamTable
 from gicat.recover.tails import split_tail
 from gicat.recover.titles import split_titles
 
@@ -34,7 +34,7 @@ def stream_blocks(stream: Stream) -> Result[list[Block]]:
         body, titles = split_titles(cells[region.end : end], stream.row_gap, last=end == len(cells))
         columns, rows = _cut(body, region.columns, stream)
         rows, tail = split_tail(rows, columns.kinds)
-        table = Table(columns, may_be_packed=stream.row_gap == 1 and not stream.exact, exact=stream.exact)
+        table = StreamTable(columns, may_be_packed=stream.row_gap == 1 and not stream.exact, exact=stream.exact)
         table.fill(rows)
         blocks.append(table.grid())
         blocks += (cell.paragraph() for cell in (*table.overlong, *tail, *titles))
