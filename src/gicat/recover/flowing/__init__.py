@@ -87,7 +87,7 @@ class _Reading:
         decoded = Decoded(region.header.columns, columns, table)
         grid = decoded.fill(steps)
         line = region.header.columns.tops[0].line
-        told = [replace(found("P021", Place(line=line)), certainty="inferred")]
+        told = [replace(found("P022", Place(line=line)), certainty="inferred")]
         told += [replace(found("P006", head.place()), text=head.text) for head in region.repeated]
         return Result.of([grid, *decoded.outside], [*told, *decoded.diagnostics])
 
