@@ -146,7 +146,7 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "单元格内的表格与所在事项分开，列入 unplaced"),
     "P021": Code("table-unruled", _I, "a table without a frame of lines was put together by how its text is aligned",
                  "表格没有完整的框线，按文字的对齐还原"),
-    "P022": Code("cells-decoded", _W, "the text lost its cells; rows and columns were put together by what they look like",
+    "P022": Code("cells-decoded", _W, "the text lost its cells; rows and columns are decoded by what cells look like",
                  "文本丢失了单元格，各行各栏按内容恢复"),
     "P018": Code("row-too-long", _W, "the row has {have} cells for {want} columns; it is kept as a note",
                  "该行有 {have} 格，多于表格的 {want} 列，作为注释保留"),

@@ -51,10 +51,5 @@ def _foreign(tail: str, head: str, kind: str) -> bool:
     return kind == "tick" and (not head or is_tick(head)) and fits("tick", Printed(tail)) < 0
 
 
-def is_note(text: str) -> bool:
-    """Whether a line reads like a note under a table: 注：, 备注1, 填报人 …"""
-    return _NOTE.match(squeeze(text)) is not None
-
-
 def _printed(text: str) -> Printed:
     return Printed(text, (Break.LINE,) * text.count("\n"))

@@ -134,8 +134,12 @@ def _narrow(pieces: Sequence[Piece], start: int, end: int) -> bool:
 
 
 def _complete(before: str, after: str) -> bool:
-    """Whether two words beside a space are likely cells of their own: a name of Han characters, then a number of a phone."""
-    return not before[-1].isascii() and (after[0].isdigit() or after[0] in "(+") and before[-1] not in "第每于于前后令月年共约为满第至"
+    """Whether two words beside a space are likely cells of their own: words, then a number that does not go on."""
+    return (
+        not before[-1].isascii()
+        and (after[0].isdigit() or after[0] in "(+")
+        and before[-1] not in "第每于于前后令月年共约为满第至"
+    )
 
 
 def _dialled(before: Piece, after: Piece) -> bool:

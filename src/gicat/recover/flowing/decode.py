@@ -107,9 +107,7 @@ class _Decoder:
         """What skipping the columns between two costs in a row that a page's edge cuts."""
         filled = state.filled or {}
         reached = max(filled, default=-1)
-        return sum(
-            self.skips[c + 1] - self.skips[c] for c in range(max(column, reached) + 1, to) if c not in filled
-        )
+        return sum(self.skips[c + 1] - self.skips[c] for c in range(max(column, reached) + 1, to) if c not in filled)
 
     def leave(self, position: int) -> None:
         """Every way on from a position."""
@@ -123,20 +121,18 @@ class _Decoder:
         self._close(states)
         closed = states[CLOSED]
         entries = self._entries(states, closed, position)
-        for segment in self.scores.segments(position, [entry is not None for entry in entries]):
+        for segment in self.scores.segments(position):
             for column, score, _ in segment.scores:
-                entry = entries[column]
-                if entry is not None:
-                    self._enter(position, segment.end, column, score, *entry)
+                value, before, opens = entries[column]
+                step = Step(position, segment.end, column, opens)
+                self._arrive(segment.end, column, _State(value + score, step, before))
         for end, column, score in self.scores.asides(position):
             self._arrive(end, CLOSED, _State(closed.score + score, Step(position, end, column), closed))
         self._resume(position, states)
 
-    def _entries(
-        self, states: dict[int, _State], closed: _State, position: int
-    ) -> list[tuple[float, _State, bool] | None]:
+    def _entries(self, states: dict[int, _State], closed: _State, position: int) -> list[tuple[float, _State, bool]]:
         """For every column the best state to enter it from, with the score there, and whether that opens a row."""
-        entries: list[tuple[float, _State, bool] | None] = []
+        entries: list[tuple[float, _State, bool]] = []
         opening = closed.score + self.scores.row_start(position)
         inside = self.scores.cell_start(position)
         far: tuple[float, _State] | None = None
@@ -152,11 +148,6 @@ class _Decoder:
                     far = (value - self.skips[column], previous)
             entries.append(max(options, key=itemgetter(0)))
         return entries
-
-    def _enter(
-        self, start: int, end: int, column: int, score: float, value: float, before: _State, opens: bool
-    ) -> None:
-        self._arrive(end, column, _State(value + score, Step(start, end, column, opens), before))
 
     def _arrive(self, position: int, column: int, state: _State) -> None:
         have = self.best[position].get(column)
@@ -183,13 +174,17 @@ class _Decoder:
         if not cut:
             return
         edge = self.atoms[position].gap == Gap.PAGE
-        for segment in self.scores.segments(position, [True] * self.slots, rest=True):
+        for segment in self.scores.segments(position, rest=True):
             for column, score, joined in segment.scores:
                 for last, state in cut:
                     if not edge and column <= last:
                         continue
                     filled = state.filled or {}
-                    value = state.score + self._between(state, last, column) + (0.0 if edge else self.scores.cell_start(position))
+                    value = (
+                        state.score
+                        + self._between(state, last, column)
+                        + (0.0 if edge else self.scores.cell_start(position))
+                    )
                     if column in filled:
                         value += joined + self.scores.resumed(filled[column], segment.start, segment.end, column)
                     else:
@@ -199,7 +194,7 @@ class _Decoder:
                     self._arrive(segment.end, column, _State(value, step, state, now))
 
     def _late(self, filled: Mapping[int, tuple[int, int]], column: int) -> float:
-        """What it means that a cell is printed behind a page's edge only: nothing, unless the row had passed its column.
+        """What it means that a cell is printed behind a page's edge only: nothing, unless its column was passed.
 
         Where cells are centred, those of few lines stand behind the edge as a whole; then the name does.
         """

@@ -72,7 +72,7 @@ def joined(slot: Slot, widths: Sequence[int], joins: Sequence[Join]) -> float:
         widths: of the lines of the cell.
         joins: where its atoms meet.
     """
-    wide = slot.width if slot.width is not None else max(max(widths), slot.least)
+    wide = slot.width if slot.width is not None else max(*widths, slot.least)
     wrapped = weights.WRAPPED_KNOWN if slot.width is not None else weights.WRAPPED
     return sum(_one(slot.kind, meeting, wide, wrapped) for meeting in joins)
 

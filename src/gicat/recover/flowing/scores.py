@@ -1,4 +1,4 @@
-"""How well atoms fit as a cell of a column: what the text looks like, how its lines are wrapped, what it stands beside."""
+"""How well atoms fit as a cell of a column: by their looks, by how their lines are wrapped, by where they stand."""
 
 from __future__ import annotations
 
@@ -72,10 +72,10 @@ class Scores:
         gap = self.atoms[position].gap
         return weights.CELL_IN_LINE if gap == Gap.SPACE else weights.CELL_IN_WORD if gap == Gap.NONE else 0.0
 
-    def segments(self, start: int, wanted: Sequence[bool], *, rest: bool = False) -> Iterator[Segment]:
+    def segments(self, start: int, *, rest: bool = False) -> Iterator[Segment]:
         """The cells that can start at an atom; with `rest`, also what is left of a list behind a page's edge."""
         first = self.atoms[start]
-        columns = [number for number, want in enumerate(wanted) if want]
+        columns = list(range(len(self.slots)))
         if first.blank:
             yield Segment(start, start + 1, [(c, weights.EMPTY.get(self.slots[c].kind, 0.0), 0.0) for c in columns])
             return
@@ -100,7 +100,9 @@ class Scores:
             if not columns:
                 return
             boxed = first.boxed or atom.boxed
-            yield Segment(start, end, [(c, *self._worth(self.slots[c], (start, text, boxed), widths, joins)) for c in columns])
+            yield Segment(
+                start, end, [(c, *self._worth(self.slots[c], (start, text, boxed), widths, joins)) for c in columns]
+            )
 
     def _worth(
         self, slot: Slot, cell: tuple[int, str, bool], widths: Sequence[int], joins: Sequence[Join]

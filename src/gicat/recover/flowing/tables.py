@@ -56,7 +56,12 @@ class Decoded(Table):
     def _finish_row(self) -> None:
         """A row without any tick says nothing of its tick columns."""
         if self.started:
-            covered = {c for cell in self.cells if cell.row == self.row for c in range(cell.column, cell.column + cell.column_span)}
+            covered = {
+                c
+                for cell in self.cells
+                if cell.row == self.row
+                for c in range(cell.column, cell.column + cell.column_span)
+            }
             for slot in self.slots:
                 if slot.kind == "ticks" and not covered.intersection(slot.columns):
                     self._unplaced((), slot.columns)

@@ -90,7 +90,7 @@ CLOSING_WORD_FIRST = -0.4
 REST, REST_OF_LABEL, REST_OF_TITLE, NO_REST = 3.0, 5.0, 5.0, -4.0
 """The rest of a list that was cut, of an option's label, of a title in 《》, and what cannot be the rest of a cell."""
 LACKING, LATE = -8.0, -0.5
-"""A cell behind a page's edge in a column that the row had passed; the same where its name and content come late too."""
+"""A cell behind a page's edge in a column that the row had passed; and where its name and content come late too."""
 LABEL_WHOLE, STRAY_IN_LIST = 0.8, -2.5
 """Words without a box that make the last label of a list an option; and behind one that is whole."""
 LISTLESS = -8.0
