@@ -19,6 +19,8 @@ from tests.rendering.strategy import Case
 LONG_PAGE = 3000
 """Height of a page, in millimetres, that no catalogue fills."""
 LIBREOFFICE_BOXES = tuple(ENCODINGS)
+WEASYPRINT_BOXES = tuple(set(html.BOXES) - {"input"})
+"""It prints form controls as blocks, on lines of their own."""
 REPORT_BOXES = ("square", "root")
 
 
@@ -134,7 +136,7 @@ PRODUCERS: Mapping[str, Producer] = MappingProxyType(
             _browser_settings,
             _chromium,
         ),
-        "WeasyPrint": Producer(_no_weasyprint, tuple(html.BOXES), _weasyprint_settings, _weasyprint),
+        "WeasyPrint": Producer(_no_weasyprint, WEASYPRINT_BOXES, _weasyprint_settings, _weasyprint),
         "reportlab, embedded font": Producer(
             lambda: None if report.truetype() else "the font WenQuanYi Zen Hei (fonts-wqy-zenhei) is not installed",
             REPORT_BOXES,

@@ -50,3 +50,18 @@ def test_a_page_in_the_middle_of_merged_cells_is_one_table() -> None:
     assert tables(pdf(sheet)) == [
         [(0, 0, 1, 1, "1"), (0, 1, 2, 1, ""), (0, 2, 1, 1, "甲项"), (1, 0, 1, 1, "2"), (1, 2, 1, 1, "乙项")]
     ]
+
+
+def test_a_frame_painted_side_by_side_through_clips() -> None:
+    """An area between two outlines, once for each side that is drawn, clipped to it; here the lower side is not."""
+    sheet, sides = Sheet(), []
+    for x in (50.0, 150.0):
+        left, right, top, low = x, x + 98, 260.0, 100.0
+        sides = [
+            (left, low, left + 1, top), (right - 1, low, right, top), (left, top - 1, right, top)
+        ]  # fmt: skip
+        for x0, y0, x1, y1 in sides:
+            sheet.draw(f"q {x0} {y0} {x1 - x0} {y1 - y0} re W n {left + 1} {low} {right - left - 2} {top - low - 1} re")
+            sheet.draw(f"{left} {low} {right - left} {top - low} re f* Q")
+        sheet.han(x + 5, 240, "内容")
+    assert texts(pdf(sheet)) == [["内容", "内容"]]

@@ -10,8 +10,10 @@ import pypdfium2.raw as pdfium
 
 from gicat.grid import Box
 from gicat.parsers.pdf.model import Matrix, Page
+from gicat.parsers.pdf.paths import thin
 
 _EDGE = 1.0  # points that a border may stand over its clip: half a pen, and what was rounded
+_NOTHING = 0.05  # points
 
 
 class Clipper:
@@ -37,12 +39,22 @@ class Clipper:
             return
         added = [_within(stroke, box) for stroke in page.strokes[self.strokes :]]
         page.strokes[self.strokes :] = [stroke for stroke in added if stroke is not None]
-        for rect in page.rects[self.rects :]:
+        painted = page.rects[self.rects :]
+        del page.rects[self.rects :]
+        for rect in painted:
             inside = _within(rect.box, box)
-            if inside is None:
-                page.rects.remove(rect)
+            if inside is None or (inside != rect.box and _flat(inside)):
+                continue
+            if inside != rect.box and rect.fill is not None and thin(inside):
+                page.strokes.append(inside)  # one side of a frame: WeasyPrint paints all of it, clipped to that side
             else:
                 rect.box = inside
+                page.rects.append(rect)
+
+
+def _flat(box: Box) -> bool:
+    """Whether nothing is left of an area."""
+    return min(box[2] - box[0], box[3] - box[1]) < _NOTHING
 
 
 def _within(box: Box, clip: Box) -> Box | None:

@@ -54,7 +54,7 @@ def draw(page: Page, subpaths: Iterable[Subpath], stroked: bool, width: float, f
         if subpath.curved and not rounded_rectangle(subpath.points, box):
             _ink(page, box, subpath, stroked, fill)
         elif subpath.curved or _rectangular(subpath, fill is not None):
-            if _thin(box) and (fill is not None or min(box[2] - box[0], box[3] - box[1]) <= _HAIR):
+            if thin(box) and (fill is not None or min(box[2] - box[0], box[3] - box[1]) <= _HAIR):
                 page.strokes.append(box)
             else:
                 page.rects.append(Rect(box, stroked, fill))
@@ -64,7 +64,8 @@ def draw(page: Page, subpaths: Iterable[Subpath], stroked: bool, width: float, f
             _ink(page, box, subpath, stroked, fill)
 
 
-def _thin(box: Box) -> bool:
+def thin(box: Box) -> bool:
+    """Whether a filled box is a ruling."""
     short, long = sorted((box[2] - box[0], box[3] - box[1]))
     return short <= _HAIR or (short <= THIN and long >= _LONG * short)
 
