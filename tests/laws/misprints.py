@@ -1,8 +1,9 @@
-"""What a producer itself prints wrongly: text left out, text over text. Nobody can read it, so no law holds for it."""
+"""What a producer itself prints wrongly: text left out, text over text, text of a cell below the end of its table."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pypdfium2
@@ -12,24 +13,30 @@ from tests.rendering.model import Box, Sheet
 _OVER = 0.5
 """Of a character's width and height: what covers more of it is printed over it."""
 _HAN = "\u4e00"
+_FOOT = 30.0
+"""Points of the page's foot."""
+Box4 = tuple[float, float, float, float]
 
 
 def misprint(sheet: Sheet, data: bytes) -> str | None:
-    """What is wrong with a print: "left out", "printed over", or None.
+    """What is wrong with a print: "left out", "printed over", "below the table", or None.
 
     Args:
         sheet: what should be printed.
         data: the PDF.
     """
     shown: Counter[str] = Counter()
-    over = False
-    for page in pypdfium2.PdfDocument(data):
+    over = below = False
+    document = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(document, 1):
         text = page.get_textpage()
         shown += Counter(text.get_text_range())
-        over = over or _over(text)
+        boxes = _han_boxes(text)
+        over = over or _over(boxes)
+        below = below or (number < len(document) and _below(boxes, page))
     if {char for char in _wanted(sheet) - shown if char >= _HAN}:
         return "left out"
-    return "printed over" if over else None
+    return "printed over" if over else "below the table" if below else None
 
 
 def _wanted(sheet: Sheet) -> Counter[str]:
@@ -37,15 +44,24 @@ def _wanted(sheet: Sheet) -> Counter[str]:
     return Counter("".join(piece for text in lines for piece in text if not isinstance(piece, Box)))
 
 
-def _over(text: pypdfium2.PdfTextPage) -> bool:
+def _han_boxes(text: pypdfium2.PdfTextPage) -> list[Box4]:
+    """Left, bottom, right and top of the Han characters of a page."""
+    numbers = range(text.count_chars())
+    boxes = [text.get_charbox(index) for index in numbers if text.get_text_range(index, 1) >= _HAN]
+    return sorted(boxes, key=lambda box: (round(box[1]), box[0]))
+
+
+def _over(boxes: Sequence[Box4]) -> bool:
     """Whether a Han character stands on another one."""
-    boxes = []
-    for index in range(text.count_chars()):
-        if text.get_text_range(index, 1) >= _HAN:
-            boxes.append(text.get_charbox(index))
-    boxes.sort(key=lambda box: (round(box[1]), box[0]))
     return any(
         min(a[2], b[2]) - max(a[0], b[0]) > _OVER * (b[2] - b[0])
         and min(a[3], b[3]) - max(a[1], b[1]) > _OVER * (b[3] - b[1])
         for a, b in pairwise(boxes)
     )
+
+
+def _below(boxes: Sequence[Box4], page: pypdfium2.PdfPage) -> bool:
+    """Whether Han characters stand below all that is drawn on a page whose table goes on, page numbers aside."""
+    drawn = [item.get_bounds()[1] for item in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+    end = max(min(drawn, default=0.0), _FOOT)
+    return any(box[1] > _FOOT and box[3] < end for box in boxes)

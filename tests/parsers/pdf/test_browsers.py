@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .reading import paragraphs, tables, texts
+from gicat.grid import Break
+
+from .reading import paragraphs, read, tables, texts
 from .writing import Sheet, pdf
 
 PUSHED = "《条例》（国务院令），第一“条”、《办法》"
@@ -65,3 +67,17 @@ def test_a_frame_painted_side_by_side_through_clips() -> None:
             sheet.draw(f"{left} {low} {right - left} {top - low} re f* Q")
         sheet.han(x + 5, 240, "内容")
     assert texts(pdf(sheet)) == [["内容", "内容"]]
+
+
+def test_room_for_text_between_borders_that_are_not_shared() -> None:
+    """Every cell has a border of its own, 3 pt from the next one's: 机关 fills its line, 办公 does not."""
+    sheet = Sheet()
+    for x in (50, 103):
+        sheet.draw(f"{x} 100 50 160 re S")
+    for i, text in enumerate(("规划财务", "科、机关", "党委、办", "公室")):
+        sheet.han(54, 240 - 12 * i, text)
+    for i, text in enumerate(("规划科", "办公室")):
+        sheet.han(107, 240 - 12 * i, text)
+    first, second = next(read(pdf(sheet)).grids()).cells
+    assert set(first.printed.breaks) == {Break.WRAP}
+    assert set(second.printed.breaks) == {Break.LINE}

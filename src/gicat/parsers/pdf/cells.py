@@ -77,7 +77,7 @@ def grid_of(table: Lattice, chars: CellChars, page: int, turn: Turn) -> Grid:
     cells = []
     for i, span in enumerate(table.spans):
         box = table.cell_box(span)
-        text = _text(chars[i], lines[i], box, padding) if i in chars else _EMPTY
+        text = _text(chars[i], lines[i], table.inside(span), box, padding) if i in chars else _EMPTY
         row, column = bisect_left(tops, span.top), bisect_left(lefts, span.left)
         rows, columns = bisect_left(tops, span.bottom) - row, bisect_left(lefts, span.right) - column
         cells.append(Cell(row, column, rows, columns, text, (Fragment(page, bbox=turn.back(box)),)))
@@ -86,13 +86,13 @@ def grid_of(table: Lattice, chars: CellChars, page: int, turn: Turn) -> Grid:
 
 def _padding(table: Lattice, lines: dict[int, list[Line]]) -> float:
     """How far text keeps from the borders: the least distance seen in the table, at most what is usual."""
-    gaps = (line.x0 - table.xs[table.spans[i].left] for i, found in lines.items() for line in found)
+    gaps = (line.x0 - table.inside(table.spans[i])[0] for i, found in lines.items() for line in found)
     return max(0.0, min(gaps, default=_PADDING, key=abs)) if lines else _PADDING
 
 
-def _text(chars: list[Char], lines: list[Line], box: Box, padding: float) -> Printed:
+def _text(chars: list[Char], lines: list[Line], inside: tuple[float, float], box: Box, padding: float) -> Printed:
     """The text of one cell; what runs sideways in it follows what is upright."""
-    text = printed(lines, box[2] - box[0] - 2 * padding)
+    text = printed(lines, inside[1] - inside[0] - 2 * padding)
     sideways = [char for char in chars if char.angle and quarter(char.angle)]
     while sideways:
         turn = Turn(direction(sideways), 0.0, 0.0)

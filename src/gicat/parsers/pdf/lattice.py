@@ -8,7 +8,7 @@ a gap in the rulings.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gicat.grid import Box
 from gicat.parsers.pdf.regions import Span, regions
@@ -27,12 +27,14 @@ class Lattice:
         xs, ys: positions of the column and row boundaries, in order.
         spans: the cells, in boundaries' indices.
         owner: which of `spans` covers a slot (row, column); none outside a stepped outline.
+        bands: for column boundaries that are several lines, the outermost of them.
     """
 
     xs: list[float]
     ys: list[float]
     spans: list[Span]
     owner: dict[tuple[int, int], int]
+    bands: dict[float, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def box(self) -> Box:
@@ -42,6 +44,11 @@ class Lattice:
     def cell_box(self, span: Span) -> Box:
         """Where a cell stands on the page."""
         return self.xs[span.left], self.ys[span.top], self.xs[span.right], self.ys[span.bottom]
+
+    def inside(self, span: Span) -> tuple[float, float]:
+        """From where to where there is room between a cell's left and right border."""
+        left, right = self.xs[span.left], self.xs[span.right]
+        return self.bands.get(left, (left, left))[1], self.bands.get(right, (right, right))[0]
 
     def find(self, x: float, y: float) -> int | None:
         """The index of the cell at a point, None outside the table."""
@@ -75,7 +82,8 @@ def lattice(frame: Frame) -> Lattice | None:
     if len(spans) < 2:
         return None
     owner = {slot: i for i, span in enumerate(spans) for slot in span.slots()}
-    return Lattice(xs, ys, spans, owner)
+    bands = {ruling.at: ruling.band for ruling in vertical if ruling.band is not None}
+    return Lattice(xs, ys, spans, owner, bands)
 
 
 def _missing_sides(along: list[Ruling], across: list[Ruling], snap: float) -> list[Ruling]:

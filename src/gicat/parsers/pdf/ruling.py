@@ -10,8 +10,12 @@ SNAP = 3.0
 
 @dataclass(slots=True)
 class Ruling:
-    """A horizontal ruling at y = `at` from x = `start` to `end`, or a vertical one with x and y exchanged."""
+    """A horizontal ruling at y = `at` from x = `start` to `end`, or a vertical one with x and y exchanged.
+
+    Where it stands for several lines, `at` is one of them and `band` the outermost ones.
+    """
 
     at: float
     start: float
     end: float
+    band: tuple[float, float] | None = None

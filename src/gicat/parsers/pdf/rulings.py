@@ -120,6 +120,7 @@ def _snapped(found: list[Ruling], snap: float) -> list[Ruling]:
 
 def _joined(near: list[Ruling], snap: float) -> list[Ruling]:
     at = max(near, key=lambda r: r.end - r.start).at
+    band = min(r.at for r in near), max(r.at for r in near)
     near.sort(key=lambda r: r.start)
     dashes = _gap_of_dashes(near) if len(near) >= _DASHES else 0.0
     limit = max(_JOIN, snap, _EVEN * dashes)
@@ -128,7 +129,7 @@ def _joined(near: list[Ruling], snap: float) -> list[Ruling]:
         if whole and ruling.start <= whole[-1].end + limit:
             whole[-1].end = max(whole[-1].end, ruling.end)
         else:
-            whole.append(Ruling(at, ruling.start, ruling.end))
+            whole.append(Ruling(at, ruling.start, ruling.end, band))
     for ruling in whole if dashes else ():  # a line of dashes may begin and end with a gap
         ruling.start, ruling.end = ruling.start - dashes, ruling.end + dashes
     return [ruling for ruling in whole if ruling.end - ruling.start >= _SHORTEST]
