@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from gicat.grid import Break, Mark, Printed
 from gicat.parsers.pdf.lines import Line
+from gicat.parsers.pdf.model import HAN_FROM
 
 _APART = 1.45  # times the usual distance of lines: a gap between paragraphs
 _LEADING = 1.8  # times the em, where there are too few lines to tell what is usual
@@ -14,7 +16,6 @@ _OVER = 0.3  # of the em: nearer lines are printed over each other
 _ROOM = 0.15  # of the em: the measures of text are not exact
 _CLOSING = frozenset("，。、；：？！）》〉」』】〕］｝”’…—,.;:?!)]}%％")  # may not begin a line
 _OPENING = frozenset("（《〈「『【〔［｛“‘([{")  # may not end a line
-_WIDE_FROM = "\u2e80"
 
 
 def printed(lines: list[Line], width: float) -> Printed:
@@ -24,8 +25,9 @@ def printed(lines: list[Line], width: float) -> Printed:
         lines: from top to bottom.
         width: what a full line may take, in points.
     """
-    if not lines:
-        return Printed()
+    if len(lines) < 2:
+        text, found = lines[0].printed() if lines else ("", [])
+        return Printed(text, (), tuple(found))
     usual = min((below.y - above.y for above, below in pairwise(lines)), default=0.0)
     breaks = tuple(break_between(above, below, width, usual) for above, below in pairwise(lines))
     marks: list[Mark] = []
@@ -63,13 +65,25 @@ def _next_token(line: Line) -> float:
     """The width of what would have had to fit on the line above: a Han character or a Latin word, with the
     punctuation that may not be parted from it (GB/T 15834-2011, 5.1).
     """
-    chars = line.chars
-    end = 0
-    while end < len(chars) - 1 and chars[end].text in _OPENING:
-        end += 1
-    if chars[end].text[:1] < _WIDE_FROM and chars[end].text.isalnum():
-        while end < len(chars) - 1 and chars[end + 1].text[:1] < _WIDE_FROM and chars[end + 1].text.isalnum():
-            end += 1
-    while end < len(chars) - 1 and chars[end + 1].text in _CLOSING:
-        end += 1
-    return chars[end].x1 - chars[0].x0
+    letters = _letters(line)
+    text, end = next(letters)
+    while text in _OPENING:
+        text, end = next(letters, ("", end))
+    latin = text.isalnum() and text < HAN_FROM
+    for text, right in letters:
+        if text not in _CLOSING and not (latin and text.isalnum() and text < HAN_FROM):
+            break
+        latin = latin and text.isalnum()
+        end = right
+    return end - line.x0
+
+
+def _letters(line: Line) -> Iterator[tuple[str, float]]:
+    """The characters of a line, and where each ends."""
+    for char in line.chars:
+        count = len(char.text)
+        if count == 1 or char.text < HAN_FROM:
+            yield char.text, char.x1
+        else:
+            step = (char.x1 - char.x0) / count
+            yield from ((text, char.x0 + step * index) for index, text in enumerate(char.text, 1))

@@ -9,7 +9,7 @@ from gicat.grid import Box, Break, Cell, Fragment, Grid, Printed
 from gicat.parsers.pdf.breaks import printed
 from gicat.parsers.pdf.lattice import Lattice
 from gicat.parsers.pdf.lines import Line, into_lines
-from gicat.parsers.pdf.model import Char
+from gicat.parsers.pdf.model import Char, divided
 from gicat.parsers.pdf.overflow import CellChars, gather
 from gicat.parsers.pdf.turning import Turn, direction, quarter
 
@@ -25,36 +25,58 @@ def parted(chars: Iterable[Char], tables: list[Lattice]) -> tuple[list[CellChars
     A character of a table in a cell of another table belongs to the inner one. Text askew (a watermark) lies
     over tables, not in them. Text that runs over the border of its cell stays together, see `overflow`.
     """
-    inside: list[CellChars] = [{} for _ in tables]
-    outside: list[Char] = []
-    inner_first = sorted(range(len(tables)), key=lambda i: _area(tables[i].box))
-    alone = len(tables) == 1
-    current: list[Char] = outside
-    left = right = top = bottom = 0.0  # of the cell of the character before, where no other table can lie in it
-    run, crossing = 0, set()
+    parting = _Parting(tables)
     for char in chars:
-        x, y = (char.x0 + char.x1) / 2, char.y - _RISE * char.size
-        if char.angle:
-            y = (char.top + char.bottom) / 2
-        elif left < x < right and top < y < bottom:
-            current.append(char)
-            run = char.run
-            continue
-        before, current = current, outside
-        for i in () if quarter(char.angle) is None else inner_first:
-            cell = tables[i].find(x, y)
+        parting.take(char)
+    if parting.crossing:
+        gather(parting.crossing, parting.inside, parting.outside, tables)
+    return parting.inside, parting.outside
+
+
+class _Parting:
+    """Puts characters into cells, and remembers the runs that stand in several."""
+
+    def __init__(self, tables: list[Lattice]) -> None:
+        self.inside: list[CellChars] = [{} for _ in tables]
+        self.outside: list[Char] = []
+        self.crossing: set[int] = set()
+        self._tables = sorted(enumerate(tables), key=lambda item: _area(item[1].box))
+        self._current, self._run = self.outside, 0
+        self._cell = (0.0, 0.0, 0.0, 0.0)  # of the character before, where no other table can lie in it
+
+    def take(self, char: Char) -> None:
+        """Put a character into its cell, one by one those of a block that stands in several."""
+        left, top, right, bottom = self._cell
+        y = (char.top + char.bottom) / 2 if char.angle else char.y - _RISE * char.size
+        half = (char.x1 - char.x0) / len(char.text) / 2
+        if left < char.x0 + half and char.x1 - half < right and top < y < bottom and not char.angle:
+            self._current.append(char)
+            self._run = char.run
+            return
+        home = self._home(char.x0 + half, y) if quarter(char.angle) is not None else None
+        if len(char.text) > 1 and self._home(char.x1 - half, y) != home:
+            for single in divided(char):
+                self.take(single)
+            return
+        before, self._current = self._current, self.outside
+        if home is not None:
+            table, cell = home
+            self._current = self.inside[table].setdefault(cell, [])
+            if len(self._tables) == 1:
+                lattice = self._tables[0][1]
+                self._cell = lattice.cell_box(lattice.spans[cell])
+        self._current.append(char)
+        if char.run == self._run and char.run and before is not self._current:
+            self.crossing.add(char.run)
+        self._run = char.run
+
+    def _home(self, x: float, y: float) -> tuple[int, int] | None:
+        """The innermost table at a point, and its cell."""
+        for index, table in self._tables:
+            cell = table.find(x, y)
             if cell is not None:
-                current = inside[i].setdefault(cell, [])
-                if alone:
-                    left, top, right, bottom = tables[i].cell_box(tables[i].spans[cell])
-                break
-        current.append(char)
-        if char.run == run and run and before is not current:
-            crossing.add(run)
-        run = char.run
-    if crossing:
-        gather(crossing, inside, outside, tables)
-    return inside, outside
+                return index, cell
+        return None
 
 
 def _area(box: Box) -> float:

@@ -13,6 +13,7 @@ from gicat.parsers.pdf.model import Char, Page
 from gicat.parsers.pdf.overflow import CellChars
 from gicat.parsers.pdf.pieces import loose, pieces, tabular
 from gicat.parsers.pdf.rulings import Frame, frames, shading
+from gicat.parsers.pdf.spread import Point
 from gicat.parsers.pdf.turning import Turn, quarter
 
 _COMPLETE = 0.98  # of the characters between shaded areas that stand in them
@@ -78,11 +79,13 @@ def _columned(cells: CellChars) -> bool:
 
 
 def _tables(page: Page, cells: int) -> list[Lattice]:
-    points = [((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2) for char in page.chars]
+    def points() -> list[Point]:
+        return [((char.x0 + char.x1) / 2, (char.top + char.bottom) / 2) for char in page.chars]
+
     ruled = _lattices(frames(page.strokes, page.rects, points), cells)
     if ruled or page.strokes or any(rect.stroked for rect in page.rects):
         return ruled
-    return _complete(_lattices(shading(page.rects, points), cells), points)
+    return _complete(_lattices(shading(page.rects, points), cells), points())
 
 
 def _lattices(found: list[Frame], cells: int) -> list[Lattice]:

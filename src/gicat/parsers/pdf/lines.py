@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
+from operator import attrgetter
 
 from gicat.grid import Box, Mark
 from gicat.marks import TICKED, UNTICKED
 from gicat.parsers.pdf.layers import covers, layers
-from gicat.parsers.pdf.model import Char
+from gicat.parsers.pdf.model import HAN_FROM, Char, divided
 
 _BASELINE = 0.5  # of the em: a baseline nearer than that is the same line, raised or lowered a little
 _LATIN_GAP, _NARROW_GAP, _WIDE_GAP = 0.18, 0.25, 1.0
@@ -20,7 +22,10 @@ The space of Noto Sans CJK is 0.224 em wide, and browsers print none: they leave
 _COVERED = 0.4  # of a character's width: farther in another one than that, it is printed over it
 _OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
 _SIGNS_FROM = "\u2000"  # signs that are no letters begin here
-_WIDE_FROM = "\u2e80"  # Han characters, their punctuation and full-width forms begin here
+
+
+_EXACT = 0.1  # of the em: how far characters side by side may overlap
+_BY_LINE, _BY_PLACE = attrgetter("y"), attrgetter("x0")
 
 
 @dataclass(slots=True)
@@ -84,9 +89,14 @@ def into_lines(chars: Iterable[Char]) -> list[Line]:
     of their own.
     """
     lines: list[Line] = []
-    for run in _runs(sorted(chars, key=lambda char: char.y)):
-        kept = _once(sorted(run, key=lambda char: char.x0))
-        for layer in [kept] if not _overprinted(kept) else layers(kept, run):
+    for run in _runs(sorted(chars, key=_BY_LINE)):
+        ordered = sorted(run, key=_BY_PLACE) if len(run) > 1 else run
+        if not _overlapping(ordered):
+            _add(ordered, lines)
+            continue
+        run = [single for char in run for single in divided(char)]
+        kept = _once(sorted(run, key=_BY_PLACE))
+        for layer in layers(kept, run) if _overprinted(kept) else [kept]:
             _add(layer, lines)
     return lines
 
@@ -123,6 +133,16 @@ def _runs(ordered: list[Char]) -> Iterator[list[Char]]:
         yield run
 
 
+def _overlapping(ordered: list[Char]) -> bool:
+    """Whether any character begins before the one before it ends, by more than the measures are inexact."""
+    end = -inf
+    for char in ordered:
+        if char.x0 < end:
+            return True
+        end = char.x1 - _EXACT * char.size
+    return False
+
+
 def _once(run: list[Char]) -> list[Char]:
     kept: list[Char] = []
     before = None
@@ -136,13 +156,14 @@ def _once(run: list[Char]) -> list[Char]:
 def _overprinted(kept: list[Char]) -> bool:
     """Whether characters of a line stand on each other that were not shown together."""
     for before, char in pairwise(kept):
-        if before.x1 - char.x0 > _COVERED * (char.x1 - char.x0) and before.run != char.run and covers(before, char):
+        wide = (char.x1 - char.x0) / len(char.text)
+        if before.x1 - char.x0 > _COVERED * wide and before.run != char.run and covers(before, char):
             return True
     return False
 
 
 def _doubled(first: Char, second: Char) -> bool:
-    across = _OVERLAP * (first.x1 - first.x0)
+    across = _OVERLAP * (first.x1 - first.x0) / len(first.text)
     down = _OVERLAP * (first.bottom - first.top)
     return second.x0 - first.x0 <= across and abs(second.top - first.top) <= down and not first.text.isspace()
 
@@ -156,4 +177,4 @@ def _gap(before: Char, after: Char) -> bool:
         return False
     if gap > _WIDE_GAP * size or after.text in TICKED or after.text in UNTICKED:
         return True
-    return before.text[-1:] < _WIDE_FROM and after.text[:1] < _WIDE_FROM
+    return before.text[-1:] < HAN_FROM and after.text[:1] < HAN_FROM

@@ -6,7 +6,7 @@ Engines differ in how they come by it; everything after (rulings, cells, lines, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -15,16 +15,19 @@ from gicat.grid import Box, Mark
 MOST_SEGMENTS = 200_000
 """Drawn segments read of one page; one with more is a map or a drawing, no table."""
 
+HAN_FROM = "\u2e80"
+"""Han characters, their punctuation and full-width forms begin here."""
+
 Matrix = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f: (x, y) becomes (a·x + c·y + e, b·x + d·y + f), ISO 32000-1, 8.3.3."""
 
 
 @dataclass(slots=True)
 class Char:
-    """A printed character.
+    """A printed character, or several Han characters side by side without gaps, see `divided`.
 
     Attributes:
-        text: its Unicode text; several characters for a ligature.
+        text: its Unicode text; several characters for a ligature too.
         x0, top, x1, bottom: its box: advance width by ascent and descent.
         x, y: a point of its baseline.
         size: the em, in points.
@@ -48,6 +51,16 @@ class Char:
     code: int | None = None
     mark: Mark | None = None
     run: int = 0
+
+
+def divided(char: Char) -> list[Char]:
+    """The characters of a block one by one; any other as it is."""
+    count = len(char.text)
+    if count == 1 or char.text[0] < HAN_FROM:
+        return [char]
+    step = (char.x1 - char.x0) / count
+    lefts = [char.x0 + step * i for i in range(count)]
+    return [replace(char, text=text, x0=x0, x1=x0 + step) for text, x0 in zip(char.text, lefts, strict=True)]
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -39,12 +39,12 @@ class Frame:
     snap: float = SNAP
 
 
-def frames(strokes: Iterable[Box], rects: Sequence[Rect], points: Sequence[Point]) -> list[Frame]:
+def frames(strokes: Iterable[Box], rects: Sequence[Rect], points: Callable[[], Sequence[Point]]) -> list[Frame]:
     """The rulings of a page by which of them cross or touch; those that touch none are left out.
 
     Args:
         strokes, rects: see `Page`. Filled rectangles are shading, see `shading`, but for those on darker ground.
-        points: the middles of its characters.
+        points: gives the middles of its characters.
     """
     across, down = _lines(strokes)
     _edges([rect for rect in rects if rect.stroked], across, down)
@@ -57,7 +57,7 @@ def frames(strokes: Iterable[Box], rects: Sequence[Rect], points: Sequence[Point
     return _frames(across, down, points)
 
 
-def shading(rects: Iterable[Rect], points: Sequence[Point]) -> list[Frame]:
+def shading(rects: Iterable[Rect], points: Callable[[], Sequence[Point]]) -> list[Frame]:
     """The edges of filled rectangles as rulings; they count only on a page that draws no line at all."""
     across: list[Ruling] = []
     down: list[Ruling] = []
@@ -143,7 +143,7 @@ def _gap_of_dashes(near: list[Ruling]) -> float:
     return usual if dash <= _DASH and usual <= min(_DASH_GAP, _SPACED * dash) else 0.0
 
 
-def _frames(across: list[Ruling], down: list[Ruling], points: Sequence[Point]) -> list[Frame]:
+def _frames(across: list[Ruling], down: list[Ruling], points: Callable[[], Sequence[Point]]) -> list[Frame]:
     snap = spread(across, down, points)
     horizontal, vertical = _snapped(across, snap), _snapped(down, snap)
     parent = list(range(len(horizontal) + len(vertical)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from gicat.parsers.pdf.ruling import SNAP, Ruling
@@ -16,22 +16,23 @@ Point = tuple[float, float]
 Group = list[Ruling]
 
 
-def spread(across: Sequence[Ruling], down: Sequence[Ruling], points: Sequence[Point]) -> float:
+def spread(across: Sequence[Ruling], down: Sequence[Ruling], points: Callable[[], Sequence[Point]]) -> float:
     """Within how many points the lines of a page are one; `SNAP` where its borders are single lines.
 
     Args:
         across, down: its horizontal and vertical rulings.
-        points: the middles of its characters: between the lines of one border there is no text.
+        points: gives the middles of its characters: between the lines of one border there is no text.
     """
-    return max(_paired(down, points), _paired(across, [(y, x) for x, y in points]))
+    return max(_paired(down, points), _paired(across, lambda: [(y, x) for x, y in points()]))
 
 
-def _paired(rulings: Sequence[Ruling], points: Sequence[Point]) -> float:
+def _paired(rulings: Sequence[Ruling], points: Callable[[], Sequence[Point]]) -> float:
     groups = _groups(rulings)
     near = [(a, b) for a, b in pairwise(groups) if b[0].at - a[-1].at <= _WIDEST and _overlap(a, b)]
     if not _enough(near, groups):
         return SNAP
-    empty = [(a, b) for a, b in near if not _text_between(a, b, points)]
+    places = points()
+    empty = [(a, b) for a, b in near if not _text_between(a, b, places)]
     return max(b[-1].at - a[0].at for a, b in empty) + _ROOM if _enough(empty, groups) else SNAP
 
 
