@@ -159,6 +159,19 @@ class Cell:
         """Whether nothing but white space is printed in it."""
         return self.printed.blank
 
+    def lower(self, rows: int) -> Cell:
+        """The same cell so many rows further down."""
+        return Cell(
+            self.row + rows,
+            self.column,
+            self.row_span,
+            self.column_span,
+            self.printed,
+            self.fragments,
+            self.inferred,
+            self.unplaced,
+        )
+
     def places(self, table: int) -> tuple[Place, ...]:
         """Every place this cell is printed at, as a cell of table number `table`."""
         fragments = self.fragments or (Fragment(),)

@@ -64,7 +64,7 @@ def command(console: Console, /, file: str, output: str | None, unsafe: bool, **
             raise UsageError(f"{file}: {console.text('one-document', count=len(documents))}")
         (document,) = documents
         result = fixed(document, checks, unsafe=unsafe, path=reported(file))
-        out.write(one(result.document, WriteOptions()) + "\n")
+        out.write("".join(one(result.document, WriteOptions())) + "\n")
     _tell(console, result.made, document, result.document, (file, output or STANDARD))
     if result.left:
         console.say(console.text("fixable", count=len(result.left)))

@@ -7,12 +7,11 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any, cast
 
 from gicat import schema
 from gicat.diagnostics import Diagnostic
-from gicat.grid import Cell, Place, Printed
+from gicat.grid import Cell, Fragment, Place, Printed
 from gicat.interpret.columns import Column, field_of
 from gicat.interpret.options import list_options, tick_options
 from gicat.interpret.rows import Row, Value
@@ -24,7 +23,7 @@ from gicat.recognise.contacts import contacts, without_contacts
 from gicat.recognise.deadlines import deadline
 from gicat.recognise.elements import elements
 from gicat.recognise.organisations import organisations
-from gicat.text import CACHED, squeeze
+from gicat.text import squeeze
 
 Pair = tuple[Column, Value]
 
@@ -36,11 +35,14 @@ class ItemBuilder:
     Attributes:
         table: the table's number, for places.
         lost: whether no tick is printed in any tick column of the table.
+        seen: the identities of items so far.
+        placed: places by the identities of the cells, which live as long as the grid.
     """
 
     table: int
     lost: bool
     seen: Counter[str] = field(default_factory=Counter)
+    placed: dict[int, list[schema.Place]] = field(default_factory=dict)
 
     def item(self, columns: Sequence[Column], row: Row) -> tuple[schema.Item, list[Diagnostic]]:
         """The item of a row."""
@@ -78,10 +80,10 @@ class ItemBuilder:
         read += [
             list_options(name, value) for column, value in pairs if column.option is None and not _dash(value.printed)
         ]
-        cells = [cell for _, value in pairs for cell in value.cells]
-        place = cells[0].places(self.table)[0] if cells else Place()
-        for result in read:
-            diagnostics += [replace(d, field=name, place=place) for d in result.diagnostics]
+        if any(result.diagnostics for result in read):
+            cells = [cell for _, value in pairs for cell in value.cells]
+            place = cells[0].places(self.table)[0] if cells else Place()
+            diagnostics += [replace(d, field=name, place=place) for result in read for d in result.diagnostics]
         return [option for result in read for option in result.options]
 
     def _provenance(self, pairs: Sequence[Pair], headings: Sequence[Cell]) -> dict[str, Any]:
@@ -90,7 +92,7 @@ class ItemBuilder:
         inherited: dict[str, str] = {}
         for name, cell, value in _cells(pairs, headings):
             printed.setdefault(name, []).append(cell.text.replace("\t", " "))
-            places.setdefault(name, []).extend(_place(place) for place in cell.places(self.table))
+            places.setdefault(name, []).extend(self._places(cell))
             if value is not None and value.inherited:
                 inherited.setdefault(name, value.inherited)
         return {
@@ -99,19 +101,22 @@ class ItemBuilder:
             "inherited": inherited,
         }
 
+    def _places(self, cell: Cell) -> list[schema.Place]:
+        """Where a cell is printed; the items that share it share the places."""
+        known = self.placed.get(id(cell))
+        if known is None:
+            known = self.placed[id(cell)] = [
+                schema.Place(page=f.page, table=self.table, row=cell.row, column=cell.column, line=f.line, bbox=f.bbox)
+                for f in cell.fragments or (Fragment(),)
+            ]
+        return known
+
     def _id(self, categories: Sequence[str], name: str | None, content: str | None) -> str:
         identity = json.dumps([list(categories), name, content], ensure_ascii=False)
         self.seen[identity] += 1
         repeat = self.seen[identity]
         digest = hashlib.sha256(f"{identity}{repeat if repeat > 1 else ''}".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()[:8]
-
-
-@lru_cache(maxsize=CACHED)
-def _place(place: Place) -> schema.Place:
-    return schema.Place(
-        page=place.page, table=place.table, row=place.row, column=place.column, line=place.line, bbox=place.bbox
-    )
 
 
 def _cells(pairs: Sequence[Pair], headings: Sequence[Cell]) -> Iterator[tuple[str, Cell, Value | None]]:

@@ -58,7 +58,7 @@ class Parts:
             if cell.row < junction.header:
                 continue
             above = junction.crossing(cell)
-            moved = replace(cell, row=cell.row + offset) if above is None else _extended(above, cell, offset)
+            moved = cell.lower(offset) if above is None else _extended(above, cell, offset)
             last[moved.row, moved.column] = moved
         self._cells |= last
         self._grown = True

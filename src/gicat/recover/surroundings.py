@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
 from gicat.grid import Cell
 from gicat.text import bare
 
+_NONE: Counter[str] = Counter()
 _SPARE = 0.3
 """Share of a line that may be missing from a free line's height: the padding of the cell."""
 
@@ -57,7 +59,18 @@ class Surroundings:
 
     def others(self, column: int, *but: Cell) -> set[str]:
         """The values of a column in all its other cells, without white space."""
-        return {bare(c.text) for c in self.cells if c.column == column and c not in but and not c.blank}
+        counts = self._values.get(column, _NONE)
+        own = Counter(bare(cell.text) for cell in but if cell.column == column and not cell.blank)
+        return {text for text, count in counts.items() if count > own[text]}
+
+    @cached_property
+    def _values(self) -> dict[int, Counter[str]]:
+        """How often each value stands in each column."""
+        values: dict[int, Counter[str]] = defaultdict(Counter)
+        for cell in self.cells:
+            if not cell.blank:
+                values[cell.column][bare(cell.text)] += 1
+        return values
 
 
 def lines(cell: Cell) -> int:
