@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 from gicat.schema import Document
@@ -43,7 +41,7 @@ def one(document: Document, options: WriteOptions) -> Iterator[str]:
     """A document as JSON text without a final line feed, in pieces: as one it would take four times its bytes."""
     left_out = _left_out(options)
     try:
-        data = _adapter().dump_json(document, indent=_INDENT, exclude=left_out)
+        data = document.__pydantic_serializer__.to_json(document, indent=_INDENT, exclude=left_out)
     except PydanticSerializationError:  # a lone surrogate; the fast way does not know what to do with it
         plain = document.model_dump(mode="json", exclude=left_out)
         yield mended(json.dumps(plain, ensure_ascii=False, indent=_INDENT))
@@ -51,11 +49,6 @@ def one(document: Document, options: WriteOptions) -> Iterator[str]:
     decoder = getincrementaldecoder("utf-8")()
     for start in range(0, len(data), _PIECE):
         yield decoder.decode(data[start : start + _PIECE])
-
-
-@cache
-def _adapter() -> TypeAdapter[Document]:
-    return TypeAdapter(Document)
 
 
 def _left_out(options: WriteOptions) -> dict[str, Any] | None:
