@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -162,3 +165,24 @@ def test_facts_hold_for_the_files_of_their_pattern() -> None:
     judged = Checks(rules(), Selection(("F006",)), Context(facts=(Stated("towns/*", issuer="township"),)))
     bureau, town = check([("bureaus/a.txt", document(guide)), ("towns/a.txt", document(guide))], judged)
     assert ([f.quote for f in bureau], town) == (["政府信息公开年度报告"], ())
+
+
+def test_no_document_is_kept() -> None:
+    """A thousand catalogues do not fit into memory: each goes when the next one comes, its fixes too."""
+    alive: list[weakref.ref[schema.Document]] = []
+
+    def documents() -> Iterator[tuple[str, schema.Document]]:
+        for number in range(4):
+            if alive:
+                gc.collect()
+                assert [one() for one in alive[:-1]] == [None] * (len(alive) - 1)
+            one = document(CATALOGUE.replace("地址、电话", "地址、、电话：0589—6601001").replace("水利", f"第{number}"))
+            alive.append(weakref.ref(one))
+            yield f"{number}.txt", one
+            del one
+
+    run = validate(documents(), Checks(rules(), Selection(), Context()))
+    gc.collect()
+    assert [one() for one in alive] == [None] * 4
+    assert any(f.fix and f.fix.after for _, f in run.findings())
+    assert [len(file.document.catalogues[0].items) for file in run.files] == [5] * 4
