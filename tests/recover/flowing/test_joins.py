@@ -1,0 +1,69 @@
+"""Where the lines of a cell meet: full lines go on, others end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from gicat.recover.flowing import weights
+from gicat.recover.flowing.joins import Join, join, joined, overflow
+from gicat.recover.flowing.pieces import width
+from gicat.recover.flowing.slots import Slot
+from tests.recover.flowing.texts import joined as atoms_of
+
+
+def meeting(above: str, below: str, gap: str = "\n") -> Join:
+    """The meeting of two texts with white space between them."""
+    first, second = atoms_of(above + gap + below)
+    return join(first.text, first.lines[-1], second)
+
+
+def value(kind: str, lines: list[str], wide: int | None, least: int = 0) -> float:
+    """What the line ends of a cell say in a column so wide."""
+    joins = [meeting(above, below) for above, below in pairwise(lines)]
+    return joined(Slot(kind, range(1), width=wide, least=least), [width(line) for line in lines], joins)
+
+
+def test_a_full_line_goes_on() -> None:
+    assert value("content", ["用水定额及其", "调整情况"], 12) == weights.WRAPPED_KNOWN
+    assert value("content", ["用水定额及其", "调整情况"], None) == weights.WRAPPED
+
+
+def test_a_line_with_room_ends_a_paragraph() -> None:
+    assert value("content", ["用水定额", "调整情况"], 20) == weights.ENDED_OTHERWISE
+    assert value("name", ["用水定额", "调整情况"], 20) == weights.ENDED["name"]
+    assert value("content", ["用水定额", "调整情况"], None, least=20) == weights.ENDED_OTHERWISE
+
+
+def test_where_a_point_begins_or_a_sentence_ends_a_line_may_be_short() -> None:
+    assert value("content", ["用水定额。", "调整情况"], 20) == weights.ENDED_TOLD
+    assert value("content", ["用水定额", "2.调整情况"], 20) == weights.ENDED_TOLD
+    assert value("name", ["用水定额。", "调整情况"], 20) == weights.ENDED["name"]
+
+
+def test_white_space_between_han_characters_divides() -> None:
+    assert meeting("用水", "供水", " ").apart
+    assert not meeting("用水科", "0589-6601001", " ").apart
+    assert joined(Slot("content", range(1)), [10], [meeting("用水", "供水", " ")]) == weights.WORDS_APART
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "closed"),
+    [("《节水条例》", "供水", True), ("《节水条例》", "、三定方案", False), ("节水条例", "供水", False)],
+)
+def test_a_basis_ends_behind_its_bracket(above: str, below: str, closed: bool) -> None:
+    assert meeting(above, below).closed is closed
+
+
+def test_what_stands_behind_a_complete_cell_speaks_against_it() -> None:
+    wide = 12
+    assert value("legal_basis", ["《节水条例》", "供水"], wide) == weights.BEHIND_BASIS + weights.WRAPPED_KNOWN
+    assert value("contacts", ["0589-6601001", "供水"], wide) == weights.BEHIND_PHONE + weights.WRAPPED_KNOWN
+    assert value("deadline", ["20个工作日内", "供水"], wide) == weights.BEHIND_DEADLINE + weights.WRAPPED_KNOWN
+
+
+def test_lines_wider_than_the_column_cost() -> None:
+    column = Slot("content", range(1), width=12)
+    assert [overflow(column, [wide]) for wide in (12, 14, 16)] == [0.0, weights.A_LITTLE_WIDE, weights.TOO_WIDE]
+    assert overflow(Slot("content", range(1)), [400]) == 0.0
