@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.shared import SHARED, names, needs_shared, parsed
+from tests.shared import SHARED, audit_findings, names, needs_shared, parsed
 
 pytestmark = needs_shared
 
@@ -65,3 +65,4 @@ def test_file_of_the_corpus_is_answered(name: str, workers: Workers) -> None:
     items = [item for catalogue in document["catalogues"] for item in catalogue["items"]]
     assert not items, "no file of the corpus is a catalogue"
     assert errors, "no reason is given why there is none"
+    assert not audit_findings(document), "the audit does not hold"

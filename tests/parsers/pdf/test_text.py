@@ -6,11 +6,12 @@ import pytest
 
 from gicat.grid import Break, Mark, Paragraph
 from gicat.parsers.pdf.model import Char, Page
+from gicat.parsers.pdf.pdfium import PdfiumDocument
 from gicat.parsers.pdf.pdfium_text import paired
 from gicat.parsers.pdf.second import SecondOpinion
 
 from .reading import codes, paragraphs, printed, read, sighted, texts
-from .writing import SONG, Sheet, check_box, pdf
+from .writing import HELVETICA, SONG, Sheet, check_box, pdf
 
 ENGINES = ("pdfium", "pdfplumber")
 WINGDINGS = (
@@ -198,6 +199,30 @@ def test_form_check_boxes() -> None:
     assert isinstance(block, Paragraph)
     assert block.text == "☑网站 □公报 ◉电视"
     assert [(m.state, m.control) for m in block.printed.marks] == [(True, True), (False, True), (True, True)]
+
+
+def _look(text: str) -> str:
+    """The appearance stream of a field."""
+    return (
+        f"/BBox [0 0 100 20] /Resources << /Font << /F1 {HELVETICA} >> >>"
+        f"|/Tx BMC q BT /F1 10 Tf 2 5 Td ({text}) Tj ET Q EMC"
+    )
+
+
+def test_filled_fields_and_notes_are_text_of_the_page() -> None:
+    sheet = Sheet().lattice([50, 150, 250], [100, 130]).han(62, 111, "网站")
+    sheet.annotations = [
+        check_box(51, 110, True),
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (www.example) /F 4 /Rect [150 105 250 125]"
+        " /AP << /N 3 0 R >> >>",
+        "<< /Type /Annot /Subtype /FreeText /Contents (note) /F 4 /Rect [50 50 150 70] /AP << /N 4 0 R >> >>",
+    ]
+    data = pdf(sheet, forms={"A": _look("www.example"), "B": _look("note")})
+    assert texts(data) == [["☑网站", "www.example"]]
+    assert paragraphs(data) == ["note"]
+    assert sighted(data) == printed(read(data))
+    with PdfiumDocument(data) as document:
+        assert document.page(1).controls == document.page(1).controls != []
 
 
 def test_text_turned_in_its_cell() -> None:

@@ -7,6 +7,8 @@ numbers are in benchmarks/README.md. It is not thread safe: one document at a ti
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -43,6 +45,8 @@ class PdfiumDocument:
                 raise UnreadableError("R001", reason="the password is wrong" if password else "it needs a password")
             raise UnreadableError("R003", reason=_REASONS.get(error, "pdfium gives no reason"))
         self._text = TextReader()
+        self._filled: dict[int, Page] = {}
+        """Pages that filled fields became a part of, as they were before: what their buttons say is gone from them."""
 
     def __len__(self) -> int:
         """How many pages it has."""
@@ -50,20 +54,37 @@ class PdfiumDocument:
 
     def page(self, number: int) -> Page:
         """The page of a number, from 1."""
+        found = self._filled.get(number)
+        if found is None:
+            with self._loaded(number) as handle:
+                found = self._page(handle, number)
+                if not controls(handle, _displayed(handle)[0], found):
+                    return self._read(handle, found)
+            self._filled[number] = found
+        with self._loaded(number) as handle:
+            page = self._page(handle, number)
+            page.controls = list(found.controls)
+            return self._read(handle, page)
+
+    @contextmanager
+    def _loaded(self, number: int) -> Iterator[Any]:
         handle = pdfium.FPDF_LoadPage(self._handle, number - 1)
         if not handle:
             raise PageError("pdfium cannot load it")
         try:
-            return self._read(handle, number)
+            yield handle
         finally:
             pdfium.FPDF_ClosePage(handle)
 
-    def _read(self, handle: Any, number: int) -> Page:
-        matrix, width, height = _displayed(handle)
-        page = Page(number, width, height)
+    @staticmethod
+    def _page(handle: Any, number: int) -> Page:
+        _, width, height = _displayed(handle)
+        return Page(number, width, height)
+
+    def _read(self, handle: Any, page: Page) -> Page:
+        matrix, _, _ = _displayed(handle)
         self._text.read(handle, matrix, page)
         read_objects(handle, matrix, page, self._text.owners)
-        controls(handle, matrix, page)
         return page
 
     def __enter__(self) -> Self:
