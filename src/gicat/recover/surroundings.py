@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,6 +11,8 @@ from gicat.grid import Cell
 from gicat.text import bare
 
 _NONE: Counter[str] = Counter()
+_UNBROKEN = re.compile(r"[（《“〈【]*.?[，。、；：）》”？！〉】]*")
+"""What a line break leaves whole: a character with the punctuation that must not stand apart from it."""
 _SPARE = 0.3
 """Share of a line that may be missing from a free line's height: the padding of the cell."""
 
@@ -31,7 +34,8 @@ class Surroundings:
     def runs_full(self, above: Cell, below: Cell) -> bool:
         """Whether the last line above the break had no room for the first character below it."""
         last = above.text.rstrip().rpartition("\n")[2]
-        return _width(last) + _width(below.text.lstrip()[:1]) > self._widest(above.column)
+        needed = _UNBROKEN.match(below.text.lstrip())
+        return _width(last) + _width(needed.group() if needed else "") > self._widest(above.column)
 
     def _widest(self, column: int) -> int:
         """The widest printed line of a column."""

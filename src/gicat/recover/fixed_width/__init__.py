@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from gicat.grid import Block, Fragment, Grid, Lines, Paragraph, Printed
 from gicat.recover.fixed_width.grids import GridMaker, is_centred
+from gicat.recover.fixed_width.lists import LISTS, option_order
 from gicat.recover.fixed_width.measure import pages
 from gicat.recover.fixed_width.model import Band, Line
 from gicat.recover.fixed_width.tables import Sheet, Table, find_tables, metric_of
@@ -35,8 +36,11 @@ def fixed_blocks(lines: Lines) -> list[Block] | None:
 
 def _grids(table: Table) -> list[tuple[Sheet, Grid]]:
     made: list[tuple[Sheet, Band]] = list(table.bands())
-    centred = is_centred([one for _, one in made], table.kinds)
-    return [(sheet, GridMaker(table, sheet, one, centred=centred).grid()) for sheet, one in made]
+    bands = [one for _, one in made]
+    centred = is_centred(bands, table.kinds)
+    lists = [column for column, kind in enumerate(table.kinds) if kind in LISTS]
+    orders = {column: option_order(one.columns[column] for one in bands) for column in lists}
+    return [(sheet, GridMaker(table, sheet, one, orders, centred=centred).grid()) for sheet, one in made]
 
 
 def _before(sheet: Sheet, seen: set[str]) -> list[Block]:

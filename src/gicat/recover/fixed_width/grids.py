@@ -8,7 +8,7 @@ from dataclasses import replace
 from gicat.grid import Break, Cell, Fragment, Grid, Printed
 from gicat.recover.fixed_width.bands import GAP
 from gicat.recover.fixed_width.heads import Label
-from gicat.recover.fixed_width.merges import Merged, centred_cells, top_cells
+from gicat.recover.fixed_width.merges import Merged, Shared, centred_cells, top_cells
 from gicat.recover.fixed_width.model import Band, Piece, printed
 from gicat.recover.fixed_width.rows import OWN, Row, RowCutter
 from gicat.recover.fixed_width.tables import Sheet, Table, spans_columns
@@ -49,11 +49,14 @@ class GridMaker:
     Args:
         table: the table it is part of.
         sheet, band: the page, and its body cut into columns.
+        orders: of the options, by the columns of option lists.
         centred: whether cells stand in the middle of their rows.
     """
 
-    def __init__(self, table: Table, sheet: Sheet, band: Band, *, centred: bool) -> None:
-        self.table, self.sheet, self.band, self.centred = table, sheet, band, centred
+    def __init__(
+        self, table: Table, sheet: Sheet, band: Band, orders: dict[int, dict[str, int]], *, centred: bool
+    ) -> None:
+        self.table, self.sheet, self.band, self.orders, self.centred = table, sheet, band, orders, centred
         self.cutter = RowCutter(band, table.kinds, centred=centred)
         self.cells: dict[tuple[int, int], Cell] = {}
         self.row = 0
@@ -109,23 +112,24 @@ class GridMaker:
         if first >= last:
             return
         rows, _ = self.cutter.rows(first, last)
-        for column, kind in enumerate(self.table.kinds):
+        for column in range(self._width):
             pieces = [piece for piece in self.band.columns[column] if first <= piece.line < last]
-            for cell in self._cells(pieces, kind, rows):
+            for cell in self._cells(column, pieces, rows):
                 self._put(cell, column)
             for number in range(len(rows)):
                 self._blank(self.row + number, column)
         self.row += len(rows)
 
-    def _cells(self, pieces: Sequence[Piece], kind: str, rows: Sequence[Row]) -> list[Merged]:
+    def _cells(self, column: int, pieces: Sequence[Piece], rows: Sequence[Row]) -> list[Merged]:
+        kind = self.table.kinds[column]
         if kind in OWN:
             found = [
                 Merged(number, number + 1, tuple(piece for piece in pieces if row.first <= piece.line < row.last))
                 for number, row in enumerate(rows)
             ]
             return [cell for cell in found if cell.pieces]
-        make = centred_cells if self.centred else top_cells
-        return make(pieces, kind, rows, self.band.y)
+        shared = Shared(kind, pieces, rows, self.band.y, self.orders.get(column, {}))
+        return centred_cells(shared) if self.centred else top_cells(shared)
 
     def _put(self, merged: Merged, column: int) -> None:
         """A cell into its place; lines that have none of their own go on with the cell that is there."""

@@ -10,21 +10,19 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gicat.grid import Printed
-from gicat.recognise.options import choices
 from gicat.recover.bond import CERTAIN, STRONG, bond
 from gicat.recover.fixed_width.bands import GAP
+from gicat.recover.fixed_width.lists import LISTS, restarts
 from gicat.recover.fixed_width.model import Piece, printed
 from gicat.recover.fixed_width.rows import Row
-from gicat.text import key
 
 _CELL, _OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 0.2, 1.5, 2.0, 0.7, 2.5, 0.8
 """What it costs: a cell; every line by which it is off the middle of its rows, or stands outside of them; a split or a
 join against what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at the
 top of its rows."""
 _SLACK, _HALF, _NEAR = 0.6, 0.5, 0.25
-_FIRST_ONES = 4
-_LISTS = frozenset({"channels", "forms"})
+_PARAGRAPHS = frozenset({"contacts", "extra"})
+"""Kinds of column in whose cells a line may end anywhere."""
 _REACH = 6
 """Lines that are looked at to tell whether a text goes on with the one above."""
 _INF = float("inf")
@@ -51,55 +49,71 @@ def edges(rows: Sequence[Row], heights: Sequence[float]) -> list[float]:
     return [*found, heights[rows[-1].last - 1] + _HALF]
 
 
-def centred_cells(pieces: Sequence[Piece], kind: str, rows: Sequence[Row], heights: Sequence[float]) -> list[Merged]:
+class Shared:
+    """A column whose cells rows share, on one page.
+
+    Args:
+        kind: of the column, see `recognise.shapes`.
+        pieces: its lines.
+        rows: of the table.
+        heights: of all lines of the page.
+        order: of the options in its lists.
+    """
+
+    def __init__(
+        self, kind: str, pieces: Sequence[Piece], rows: Sequence[Row], heights: Sequence[float], order: dict[str, int]
+    ) -> None:
+        self.kind, self.pieces, self.rows, self.heights = kind, list(pieces), rows, heights
+        self.y = [heights[piece.line] for piece in pieces]
+        self._anew = restarts(pieces, order) if kind in LISTS else frozenset()
+
+    def apart(self, index: int) -> bool:
+        """Whether nothing is printed in the column between a line and the one before."""
+        return self.y[index] - self.y[index - 1] >= GAP
+
+    def strength(self, index: int, first: int) -> float:
+        """How strongly a line and those behind it go on with those from `first` on: bound where positive."""
+        if self.kind in LISTS:
+            return -CERTAIN if index in self._anew else STRONG
+        last = index + 1
+        while last < min(len(self.pieces), index + _REACH) and not self.apart(last):
+            last += 1
+        above, below = self.pieces[first:index], self.pieces[index:last]
+        strength = bond(self.kind, printed(above), printed(below), full=lambda: above[-1].full)
+        return strength if above[-1].full or self.kind in _PARAGRAPHS else min(0.0, strength)
+
+
+def centred_cells(column: Shared) -> list[Merged]:
     """The cells of a column whose cells stand in the middle of the rows that they are merged over."""
-    if not pieces:
-        return []
-    return _Spans(pieces, kind, rows, heights).best()
+    return _Spans(column).best() if column.pieces else []
 
 
-def top_cells(pieces: Sequence[Piece], kind: str, rows: Sequence[Row], heights: Sequence[float]) -> list[Merged]:
+def top_cells(column: Shared) -> list[Merged]:
     """The cells of a column whose cells stand at the top of their rows; each is given the row it begins in."""
-    starts = {row.first: number for number, row in enumerate(rows)}
+    starts = {row.first: number for number, row in enumerate(column.rows)}
     found: list[Merged] = []
-    held: list[Piece] = []
-    begun = 0
-    for index, piece in enumerate(pieces):
+    first = begun = 0
+    for index, piece in enumerate(column.pieces):
         row = starts.get(piece.line)
-        apart = not held or heights[piece.line] - heights[held[-1].line] >= GAP
-        new = apart or (row is not None and _bond(kind, held, pieces[index:], heights) < 0)
-        if held and new:
-            found.append(Merged(begun, begun + 1, tuple(held)))
-            held = []
-        if not held:
-            begun = row if row is not None else _row_of(piece.line, rows)
-        held.append(piece)
-    return [*found, Merged(begun, begun + 1, tuple(held))] if held else found
+        if index and (column.apart(index) or (row is not None and column.strength(index, first) < 0)):
+            found.append(Merged(begun, begun + 1, tuple(column.pieces[first:index])))
+            first = index
+        if index == first:
+            begun = row if row is not None else _row_of(piece.line, column.rows)
+    return [*found, Merged(begun, begun + 1, tuple(column.pieces[first:]))] if column.pieces else found
 
 
 def _row_of(line: int, rows: Sequence[Row]) -> int:
     return next((number for number, row in enumerate(rows) if row.first <= line < row.last), len(rows) - 1)
 
 
-def _bond(kind: str, above: Sequence[Piece], below: Sequence[Piece], heights: Sequence[float]) -> float:
-    """How strongly lines that begin a row go on with those above; what is far below counts no more."""
-    rest = [below[0]]
-    for piece in below[1 : 1 if kind in _LISTS else _REACH]:
-        if heights[piece.line] - heights[rest[-1].line] >= GAP:
-            break
-        rest.append(piece)
-    return bond(kind, printed(list(above)), printed(rest), full=lambda: above[-1].full)
-
-
 class _Spans:
     """Finds the cheapest way to put a column's lines into cells and these over rows, by dynamic programming."""
 
-    def __init__(self, pieces: Sequence[Piece], kind: str, rows: Sequence[Row], heights: Sequence[float]) -> None:
-        self.pieces, self.kind, self.rows = list(pieces), kind, rows
-        self.y = [heights[piece.line] for piece in pieces]
-        self.edges = edges(rows, heights)
-        self.restarts = _restarts(pieces) if kind in _LISTS else frozenset()
-        self.breaks = {index: self._strength(index) for index in range(1, len(pieces)) if self._may_end(index)}
+    def __init__(self, column: Shared) -> None:
+        self.column, self.pieces, self.rows, self.y = column, column.pieces, column.rows, column.y
+        self.edges = edges(column.rows, column.heights)
+        self.breaks = {index: self._strength(index) for index in range(1, len(self.pieces)) if self._may_end(index)}
 
     def best(self) -> list[Merged]:
         """The cells, top to bottom."""
@@ -129,20 +143,20 @@ class _Spans:
             for last in self._ends(piece, end, row):
                 cell = Merged(row, last, tuple(self.pieces[piece:end]))
                 found.append(((end, last), joins + self._ended(end) + self._off(piece, end, row, last), cell))
-            if end == len(self.pieces) or self.y[end] - self.y[end - 1] >= GAP:
+            if end == len(self.pieces) or self.column.apart(end):
                 break
             joins += max(0.0, -_SPLIT * self.breaks.get(end, 0.0))
         return found
 
     def _ended(self, end: int) -> float:
         """What it costs that a cell ends before a line."""
-        if end == len(self.pieces) or self.y[end] - self.y[end - 1] >= GAP:
+        if end == len(self.pieces) or self.column.apart(end):
             return 0.0
         return _SPLIT * max(0.0, self.breaks[end]) if end in self.breaks else _INF
 
     def _ends(self, piece: int, end: int, row: int) -> list[int]:
         """The rows that a cell may end at: between its last line and the next one's."""
-        if end < len(self.pieces) and end not in self.breaks and self.y[end] - self.y[end - 1] < GAP:
+        if end < len(self.pieces) and end not in self.breaks and not self.column.apart(end):
             return []
         bottom = self.y[end - 1]
         following = self.y[end] if end < len(self.pieces) else _INF
@@ -168,28 +182,7 @@ class _Spans:
         return any(abs(edge - between) <= 1.0 for edge in self.edges[1:-1])
 
     def _strength(self, index: int) -> float:
-        """How strongly a line and those behind it go on with those before: bound where positive."""
-        if self.kind in _LISTS:
-            return -CERTAIN if index in self.restarts else STRONG
         first = index - 1
-        while first > 0 and self.y[first] - self.y[first - 1] < GAP:
+        while first > 0 and not self.column.apart(first):
             first -= 1
-        last = index + 1
-        while last < min(len(self.pieces), index + _REACH) and self.y[last] - self.y[last - 1] < GAP:
-            last += 1
-        above, below = self.pieces[first:index], self.pieces[index:last]
-        strength = bond(self.kind, printed(above), printed(below), full=lambda: above[-1].full)
-        return strength if above[-1].full or self.kind in ("contacts", "extra") else min(0.0, strength)
-
-
-def _restarts(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The lines at which a list of options begins anew: with options that it began with before."""
-    found = set()
-    seen: list[str] = []
-    for index, piece in enumerate(pieces):
-        labels = [key(choice.label) for choice in choices(Printed(piece.text))]
-        if set(labels) & set(seen[:_FIRST_ONES]):
-            found.add(index)
-            seen = []
-        seen += labels
-    return frozenset(found)
+        return self.column.strength(index, first)
