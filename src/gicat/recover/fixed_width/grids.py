@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gicat.grid import Break, Cell, Fragment, Grid, Printed
 from gicat.recover.fixed_width.bands import GAP
 from gicat.recover.fixed_width.heads import Label
+from gicat.recover.fixed_width.lists import restarts
 from gicat.recover.fixed_width.merges import Merged, Shared, centred_cells, top_cells
 from gicat.recover.fixed_width.model import Band, Piece, printed
 from gicat.recover.fixed_width.rows import OWN, Row, RowCutter
@@ -39,6 +40,7 @@ def _starts(pieces: Sequence[Piece], heights: Sequence[float]) -> list[Piece]:
     ]
 
 
+_MOST_HEADS = 2
 _ASTRAY = 0.25
 """Share of cells that may begin beside no name where cells stand at the top: the rest of those that a page cuts."""
 
@@ -111,13 +113,33 @@ class GridMaker:
             last -= 1
         if first >= last:
             return
-        rows, _ = self.cutter.rows(first, last)
-        for column in range(self._width):
+        led = self._rest_of_lists(first, last)
+        if led > first:
+            self._rows(first, led, [self.cutter.row(first, led)])
+        self._rows(led, last, self.cutter.rows(led, last)[0])
+
+    def _rest_of_lists(self, first: int, last: int) -> int:
+        """The line at which the first list of a further page begins, if what stands above is the rest of one."""
+        if self.row > _MOST_HEADS or self.sheet is self.table.sheets[0]:
+            return first
+        own = min((pieces[0].line for kind, pieces in self._columns() if kind in OWN and pieces), default=last)
+        anew = []
+        for column, order in self.orders.items():
+            pieces = self.band.columns[column]
+            starts = [pieces[index].line for index in restarts(pieces, order)] or [last]
+            anew.append(min(starts))
+        return min(anew) if anew and first < min(anew) <= own else first
+
+    def _columns(self) -> Iterator[tuple[str, list[Piece]]]:
+        return zip(self.table.kinds, self.band.columns, strict=True)
+
+    def _rows(self, first: int, last: int, rows: Sequence[Row]) -> None:
+        """Rows and the cells in them."""
+        for column, kind in enumerate(self.table.kinds):
             pieces = [piece for piece in self.band.columns[column] if first <= piece.line < last]
             for cell in self._cells(column, pieces, rows):
                 self._put(cell, column)
-            for number in range(len(rows)):
-                self._blank(self.row + number, column)
+            self._blanks(column, len(rows), merged=kind not in OWN and self.centred)
         self.row += len(rows)
 
     def _cells(self, column: int, pieces: Sequence[Piece], rows: Sequence[Row]) -> list[Merged]:
@@ -143,10 +165,15 @@ class GridMaker:
             fragments = (self.band.fragment(merged.pieces[0].line),)
             self.cells[row, column] = Cell(row, column, merged.last - merged.first, 1, text, fragments, inferred=True)
 
-    def _blank(self, row: int, column: int) -> None:
-        """An empty cell where no other is."""
-        if self._covering(row, column) is None:
-            self.cells[row, column] = Cell(row, column)
+    def _blanks(self, column: int, count: int, *, merged: bool) -> None:
+        """Empty cells where no others are; neighbours as one, if they may be the rest of a cell on another page."""
+        empty = [row for row in range(self.row, self.row + count) if self._covering(row, column) is None]
+        for row in empty:
+            above = self._covering(row - 1, column) if merged and row > self.row else None
+            if above is not None and above.blank:
+                self.cells[above.row, column] = replace(above, row_span=row + 1 - above.row)
+            else:
+                self.cells[row, column] = Cell(row, column)
 
     def _covering(self, row: int, column: int) -> Cell | None:
         """The cell of this part of the table that covers a place."""

@@ -21,6 +21,7 @@ _CELL, _OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 0.2, 1.5, 2.0, 0.7, 2.5,
 join against what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at the
 top of its rows."""
 _SLACK, _HALF, _NEAR = 0.6, 0.5, 0.25
+_WEAK = 0.5
 _PARAGRAPHS = frozenset({"contacts", "extra"})
 """Kinds of column in whose cells a line may end anywhere."""
 _REACH = 6
@@ -71,16 +72,27 @@ class Shared:
         """Whether nothing is printed in the column between a line and the one before."""
         return self.y[index] - self.y[index - 1] >= GAP
 
+    def begins(self, index: int, first: int) -> bool:
+        """Whether a cell begins at a line at the top of a row: a full line above needs more than a weak sign."""
+        return self.strength(index, first) < (-_WEAK if self.pieces[index - 1].full else 0.0)
+
     def strength(self, index: int, first: int) -> float:
         """How strongly a line and those behind it go on with those from `first` on: bound where positive."""
         if self.kind in LISTS:
             return -CERTAIN if index in self._anew else STRONG
+        above, lasts = self.pieces[first:index], self._lasts(index)
+        strength = min(
+            bond(self.kind, printed(above), printed(self.pieces[index:last]), full=lambda: above[-1].full)
+            for last in lasts
+        )
+        return strength if above[-1].full or self.kind in _PARAGRAPHS else min(0.0, strength)
+
+    def _lasts(self, index: int) -> list[int]:
+        """Where a text that begins at a line may end: as far as is looked, for deadlines anywhere up to there."""
         last = index + 1
         while last < min(len(self.pieces), index + _REACH) and not self.apart(last):
             last += 1
-        above, below = self.pieces[first:index], self.pieces[index:last]
-        strength = bond(self.kind, printed(above), printed(below), full=lambda: above[-1].full)
-        return strength if above[-1].full or self.kind in _PARAGRAPHS else min(0.0, strength)
+        return list(range(index + 1, last + 1)) if self.kind == "deadline" else [last]
 
 
 def centred_cells(column: Shared) -> list[Merged]:
@@ -95,12 +107,17 @@ def top_cells(column: Shared) -> list[Merged]:
     first = begun = 0
     for index, piece in enumerate(column.pieces):
         row = starts.get(piece.line)
-        if index and (column.apart(index) or (row is not None and column.strength(index, first) < 0)):
-            found.append(Merged(begun, begun + 1, tuple(column.pieces[first:index])))
+        if index and (column.apart(index) or (row is not None and column.begins(index, first))):
+            found.append(_at_top(begun, column.pieces[first:index], column.rows))
             first = index
         if index == first:
             begun = row if row is not None else _row_of(piece.line, column.rows)
-    return [*found, Merged(begun, begun + 1, tuple(column.pieces[first:]))] if column.pieces else found
+    return [*found, _at_top(begun, column.pieces[first:], column.rows)] if column.pieces else found
+
+
+def _at_top(row: int, pieces: Sequence[Piece], rows: Sequence[Row]) -> Merged:
+    """A cell that begins in a row: it covers the rows that its lines reach."""
+    return Merged(row, max(row, _row_of(pieces[-1].line, rows)) + 1, tuple(pieces))
 
 
 def _row_of(line: int, rows: Sequence[Row]) -> int:

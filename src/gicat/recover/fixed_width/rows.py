@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gicat.recognise.shapes import is_number
 from gicat.recover.fixed_width.bands import GAP
@@ -98,6 +99,7 @@ class RowCutter:
         self.count = len(band.numbers)
         own = [(kind, pieces) for kind, pieces in zip(kinds, band.columns, strict=True) if kind in OWN and pieces]
         self.own = [(kind, _by_line(pieces, self.count)) for kind, pieces in own]
+        self.joints = _joints(band, kinds)
         held = {piece.line for pieces in band.columns for piece in pieces}
         self.blank = [line not in held for line in range(self.count)]
 
@@ -116,7 +118,7 @@ class RowCutter:
         found: list[Row] = []
         at = last - first
         while at > 0:
-            found.append(self._row(first + came[at], first + at))
+            found.append(self.row(first + came[at], first + at))
             at = came[at]
         return found[::-1], best[-1]
 
@@ -159,17 +161,17 @@ class RowCutter:
         return min(centred, at_top + _AT_TOP) if edge else centred
 
     def _cut_wraps(self, line: int) -> float:
-        """What it costs that a row ends at a line that some cell wraps at."""
+        """What it costs that a row ends at a line that some cell wraps at, or within a list."""
         cost = 0.0
-        for kind, pieces in self.own:
-            above, below = pieces[line], pieces[line + 1]
-            if kind in _CUT_WRAP and above is not None and below is not None and above.full:
+        for kind, above, below in self.joints[line]:
+            if above.full:
                 cost += _CUT_WRAP[kind] * (0.2 if above.text[-1] in "。；" else 1.0)
-            if kind == "content" and below is not None and _NEXT.match(below.text):
+            if kind == "content" and _NEXT.match(below.text):
                 cost += _CUT_LIST
         return cost
 
-    def _row(self, first: int, last: int) -> Row:
+    def row(self, first: int, last: int) -> Row:
+        """Lines as one row."""
         states = [_Cell(kind) for kind, _ in self.own]
         for state, (_, pieces) in zip(states, self.own, strict=True):
             for line in range(first, last):
@@ -183,6 +185,17 @@ class RowCutter:
         tallest = max(printed, key=lambda state: state.bottom - state.top)
         top, bottom = min(state.top for state in printed), max(state.bottom for state in printed)
         return Row(first, last, (tallest.top + tallest.bottom) / 2, top, bottom)
+
+
+def _joints(band: Band, kinds: Sequence[str]) -> list[list[tuple[str, Piece, Piece]]]:
+    """For every line the neighbouring pieces of names and contents that a border below it would part."""
+    found: list[list[tuple[str, Piece, Piece]]] = [[] for _ in band.numbers]
+    for kind, pieces in zip(kinds, band.columns, strict=True):
+        for above, below in pairwise(pieces if kind in _CUT_WRAP else ()):
+            if band.y[below.line] - band.y[above.line] < GAP:
+                for line in range(above.line, below.line):
+                    found[line].append((kind, above, below))
+    return found
 
 
 def _by_line(pieces: Sequence[Piece], count: int) -> list[Piece | None]:

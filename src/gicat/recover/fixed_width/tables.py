@@ -18,6 +18,7 @@ from gicat.recover.fixed_width.placing import Placing, room, sure_widths, widest
 from gicat.recover.tails import is_note
 
 _SAMPLED = 400
+_ROUNDS = 2
 _ENOUGH = 4
 """Texts from which on the width of a column is learnt from them."""
 _PAGE_NUMBER = re.compile(r"^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d+\s*页.*$|^P(?:age|\.)?\s*\d+.*$", re.IGNORECASE)
@@ -77,12 +78,13 @@ class Table:
                 column += widths
         self.widths = [room(column) if len(column) >= _ENOUGH else 0 for column in found]
         self.rooms = list(self.widths)
-        placed: list[list[int]] = [[] for _ in self.kinds]
-        for _, made in self.bands():
-            for column, pieces in zip(placed, made.columns, strict=True):
-                column += [self.metric.width(piece.text) for piece in pieces]
-        self.widths = [room(column) for column in placed]
-        self.rooms = [widest(column) for column in placed]
+        for _ in range(_ROUNDS):
+            placed: list[list[int]] = [[] for _ in self.kinds]
+            for _, made in self.bands():
+                for column, pieces in zip(placed, made.columns, strict=True):
+                    column += [self.metric.width(piece.text) for piece in pieces]
+            self.widths = [room(column) for column in placed]
+            self.rooms = [widest(column) for column in placed]
 
 
 def metric_of(lines: Lines) -> Metric:
