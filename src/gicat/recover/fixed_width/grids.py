@@ -135,23 +135,34 @@ class GridMaker:
 
     def _rows(self, first: int, last: int, rows: Sequence[Row]) -> None:
         """Rows and the cells in them."""
+        shared: dict[int, Shared] = {}
         for column, kind in enumerate(self.table.kinds):
             pieces = [piece for piece in self.band.columns[column] if first <= piece.line < last]
-            for cell in self._cells(column, pieces, rows):
+            if kind in OWN:
+                self._own(column, pieces, rows)
+            else:
+                shared[column] = Shared(kind, pieces, rows, self.band.y, self.orders.get(column, {}))
+        for column, cells in self._shared(shared).items():
+            for cell in cells:
                 self._put(cell, column)
+        for column, kind in enumerate(self.table.kinds):
             self._blanks(column, len(rows), merged=kind not in OWN and self.centred)
         self.row += len(rows)
 
-    def _cells(self, column: int, pieces: Sequence[Piece], rows: Sequence[Row]) -> list[Merged]:
-        kind = self.table.kinds[column]
-        if kind in OWN:
-            found = [
-                Merged(number, number + 1, tuple(piece for piece in pieces if row.first <= piece.line < row.last))
-                for number, row in enumerate(rows)
-            ]
-            return [cell for cell in found if cell.pieces]
-        shared = Shared(kind, pieces, rows, self.band.y, self.orders.get(column, {}))
-        return centred_cells(shared) if self.centred else top_cells(shared)
+    def _own(self, column: int, pieces: Sequence[Piece], rows: Sequence[Row]) -> None:
+        """The cells of a column in which every row has its own."""
+        for number, row in enumerate(rows):
+            inside = tuple(piece for piece in pieces if row.first <= piece.line < row.last)
+            if inside:
+                self._put(Merged(number, number + 1, inside), column)
+
+    def _shared(self, shared: dict[int, Shared]) -> dict[int, list[Merged]]:
+        """The cells of the columns whose cells rows share."""
+        if self.centred:
+            return {column: centred_cells(one) for column, one in shared.items()}
+        sure = {column: top_cells(one, frozenset()) for column, one in shared.items()}
+        agreed = frozenset(cell.first for cells in sure.values() for cell in cells)
+        return {column: top_cells(one, agreed) for column, one in shared.items()}
 
     def _put(self, merged: Merged, column: int) -> None:
         """A cell into its place; lines that have none of their own go on with the cell that is there."""

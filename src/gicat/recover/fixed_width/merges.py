@@ -16,12 +16,13 @@ from gicat.recover.fixed_width.lists import LISTS, restarts
 from gicat.recover.fixed_width.model import Piece, printed
 from gicat.recover.fixed_width.rows import Row
 
-_CELL, _OFF_CENTRE, _OUTSIDE, _SPLIT, _BLANK, _AT_TOP = 0.2, 1.5, 2.0, 0.7, 2.5, 0.8
-"""What it costs: a cell; every line by which it is off the middle of its rows, or stands outside of them; a split or a
-join against what the texts say, by its strength; a row without a cell; that a cell at the edge of a page stands at the
-top of its rows."""
+_CELL, _OFF_CENTRE, _OUTSIDE, _LEFT, _SPLIT, _BLANK, _BLANK_EDGE, _AT_TOP = 0.2, 1.5, 2.0, 10.0, 0.7, 2.5, 1.0, 0.8
+"""What it costs: a cell; every line by which it is off the middle of its rows, or stands outside of them; a line
+for which no row is left; a split or a join against what the texts say, by its strength; a row without a cell, and one
+at the edge of a page; that a cell at the edge of a page stands at the top of its rows."""
 _SLACK, _HALF, _NEAR = 0.6, 0.5, 0.25
-_WEAK = 0.5
+_WEAK, _ENDED = 0.5, 0.3
+"""What is a weak sign that a cell begins, and how much of one it is that the line above had room for more."""
 _PARAGRAPHS = frozenset({"contacts", "extra"})
 """Kinds of column in whose cells a line may end anywhere."""
 _REACH = 6
@@ -72,9 +73,9 @@ class Shared:
         """Whether nothing is printed in the column between a line and the one before."""
         return self.y[index] - self.y[index - 1] >= GAP
 
-    def begins(self, index: int, first: int) -> bool:
-        """Whether a cell begins at a line at the top of a row: a full line above needs more than a weak sign."""
-        return self.strength(index, first) < (-_WEAK if self.pieces[index - 1].full else 0.0)
+    def begins(self, index: int, first: int, *, surely: bool) -> bool:
+        """Whether a cell begins at a line at the top of a row; surely: behind a full line by more than a weak sign."""
+        return self.strength(index, first) < (-_WEAK if surely and self.pieces[index - 1].full else 0.0)
 
     def strength(self, index: int, first: int) -> float:
         """How strongly a line and those behind it go on with those from `first` on: bound where positive."""
@@ -85,7 +86,7 @@ class Shared:
             bond(self.kind, printed(above), printed(self.pieces[index:last]), full=lambda: above[-1].full)
             for last in lasts
         )
-        return strength if above[-1].full or self.kind in _PARAGRAPHS else min(0.0, strength)
+        return strength if above[-1].full or self.kind in _PARAGRAPHS else min(-_ENDED, strength)
 
     def _lasts(self, index: int) -> list[int]:
         """Where a text that begins at a line may end: as far as is looked, for deadlines anywhere up to there."""
@@ -100,14 +101,20 @@ def centred_cells(column: Shared) -> list[Merged]:
     return _Spans(column).best() if column.pieces else []
 
 
-def top_cells(column: Shared) -> list[Merged]:
-    """The cells of a column whose cells stand at the top of their rows; each is given the row it begins in."""
+def top_cells(column: Shared, agreed: frozenset[int]) -> list[Merged]:
+    """The cells of a column whose cells stand at the top of their rows, over the rows that their lines reach.
+
+    Args:
+        column: the column.
+        agreed: rows in which a cell of some column begins for sure: there a weak sign is enough.
+    """
     starts = {row.first: number for number, row in enumerate(column.rows)}
     found: list[Merged] = []
     first = begun = 0
     for index, piece in enumerate(column.pieces):
         row = starts.get(piece.line)
-        if index and (column.apart(index) or (row is not None and column.begins(index, first))):
+        apart = index > 0 and column.apart(index)
+        if apart or (index and row is not None and column.begins(index, first, surely=row not in agreed)):
             found.append(_at_top(begun, column.pieces[first:index], column.rows))
             first = index
         if index == first:
@@ -130,7 +137,8 @@ class _Spans:
     def __init__(self, column: Shared) -> None:
         self.column, self.pieces, self.rows, self.y = column, column.pieces, column.rows, column.y
         self.edges = edges(column.rows, column.heights)
-        self.breaks = {index: self._strength(index) for index in range(1, len(self.pieces)) if self._may_end(index)}
+        strengths = {index: self._strength(index) for index in range(1, len(self.pieces)) if self._may_end(index)}
+        self.breaks = {index: strength for index, strength in strengths.items() if strength < CERTAIN}
 
     def best(self) -> list[Merged]:
         """The cells, top to bottom."""
@@ -151,10 +159,11 @@ class _Spans:
         """Where a cell that begins at a line and a row can end, and what each way costs."""
         found: list[tuple[tuple[int, int], float, Merged | None]] = []
         if row < len(self.rows):
-            found.append(((piece, row + 1), _BLANK, None))
+            cut = piece in (0, len(self.pieces))  # a merged cell may go on from the page before, or on the next
+            found.append(((piece, row + 1), _BLANK_EDGE if cut else _BLANK, None))
         elif piece < len(self.pieces):
             left = Merged(row - 1, row, tuple(self.pieces[piece:]))
-            return [((len(self.pieces), row), _OUTSIDE * (len(self.pieces) - piece), left)]
+            return [((len(self.pieces), row), _LEFT * (len(self.pieces) - piece), left)]
         joins = 0.0
         for end in range(piece + 1, len(self.pieces) + 1):
             for last in self._ends(piece, end, row):

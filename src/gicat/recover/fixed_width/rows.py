@@ -73,9 +73,10 @@ class _Cell:
             cost = _SECOND[self.kind]
         elif height - self.bottom >= GAP:
             cost = _GAP_INSIDE
+        elif self.kind == "content" and _FIRST.match(piece.text):
+            cost = _ENDED[self.kind]
         elif self.ended:
-            goes_on = self.listed or (_ITEM.match(piece.text) and not _FIRST.match(piece.text))
-            cost = _LISTED if goes_on else _ENDED.get(self.kind, 0.0)
+            cost = _LISTED if self.listed or _ITEM.match(piece.text) else _ENDED.get(self.kind, 0.0)
         self.pieces += 1
         self.bottom, self.ended, self.listed = height, not piece.full, piece.text[-1] in "、，,；;："
         return cost
@@ -164,7 +165,7 @@ class RowCutter:
         """What it costs that a row ends at a line that some cell wraps at, or within a list."""
         cost = 0.0
         for kind, above, below in self.joints[line]:
-            if above.full:
+            if above.full and not _FIRST.match(below.text):
                 cost += _CUT_WRAP[kind] * (0.2 if above.text[-1] in "。；" else 1.0)
             if kind == "content" and _NEXT.match(below.text):
                 cost += _CUT_LIST
