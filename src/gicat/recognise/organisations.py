@@ -71,6 +71,9 @@ def _runs_on(before: str, after: str) -> bool:
         or before.count("（") + before.count("(") > before.count("）") + before.count(")")
     ):
         return True
+    words = lexicon().organisations
+    if after in words["of_areas"] and before.endswith(words["area_endings"]):
+        return True
     return not ends_like_name(before) or _bridged(before, after)
 
 

@@ -81,11 +81,14 @@ class Shared:
         """How strongly a line and those behind it go on with those from `first` on: bound where positive."""
         if self.kind in LISTS:
             return -CERTAIN if index in self._anew else STRONG
-        above, lasts = self.pieces[first:index], self._lasts(index)
-        strength = min(
+        above = self.pieces[first:index]
+        found = [
             bond(self.kind, printed(above), printed(self.pieces[index:last]), full=lambda: above[-1].full)
-            for last in lasts
-        )
+            for last in self._lasts(index)
+        ]
+        if found[0] >= CERTAIN:
+            return CERTAIN
+        strength = min(found)
         return strength if above[-1].full or self.kind in _PARAGRAPHS else min(-_ENDED, strength)
 
     def _lasts(self, index: int) -> list[int]:

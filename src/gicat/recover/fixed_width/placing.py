@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from gicat.marks import TICKED, UNTICKED
 from gicat.recognise.shapes import is_tick
@@ -17,18 +18,18 @@ from gicat.recover.fixed_width.cuts import APART, Cuts, texts
 from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Line, Run
 
-_AWAY, _FURTHEST, _APART_INSIDE, _WIDER, _OVERFULL, _JOINED, _NOT_FULL, _SKIPPED, _IN_HAN, _MISPLACED = (
-    0.15, 12, 1.0, 0.5, 4.0, 1.0, 1.0, 5.0, 3.0, 4.0
+_AWAY, _FURTHEST, _APART_INSIDE, _WIDER, _OVERFULL, _JOINED, _NOT_FULL, _IN_HAN, _MISPLACED = (
+    0.15, 12, 1.0, 0.5, 4.0, 1.0, 1.0, 3.0, 4.0
 )  # fmt: skip
 """What it costs: every position by which a run set apart does not start where its column does, so many at most; that
 it goes on with a cell though it is set apart; every half ideograph by which a cell is wider than its column, at most;
-that a run joined to the one before begins a column, and that it does though that one had room; that a column is
-skipped without being set apart; that a space stands between two Han characters of a cell; that a box, a tick or a
-telephone number stands in a column of another kind."""
+that a run joined to the one before begins a column, and that it does though that one had room; that a space stands
+between two Han characters of a cell; that a box, a tick or a telephone number stands in a column of another kind."""
 _MOST, _FEW = 0.85, 0.03
 _SPARE = 3
 """Half ideographs that a full line may lack: the next character was wider, or must not stand first."""
-_INF = float("inf")
+_KEPT = 30
+"""Ways to place the first runs of a line that are followed."""
 _HAN, _QUOTES = "\u2e80", "“”‘’—…·"
 _BOXES = frozenset(TICKED) | frozenset(UNTICKED)
 _PHONE = re.compile(r"[（(]?\d{3,4}[)）]?[-－—]?\d{7,8}|\d{7,8}|\d{3,4}-")
@@ -114,57 +115,80 @@ class Placing:
 
     def _strange(self, run: Run, column: int) -> bool:
         """Whether a run stands in a column of a kind that it is not of, though there is one of its own."""
-        what = "tick" if is_tick(run.text) else "box" if run.text[0] in _BOXES else ""
-        what = what or ("phone" if _PHONE.match(run.text) else "")
-        homes = self._homes[what] if what else None
+        homes = self._home(run)
         return homes is not None and not homes[column]
 
+    def _home(self, run: Run) -> list[bool] | None:
+        """For every column whether what a run shows of itself belongs there; None where it shows nothing."""
+        if run.text[0] in _BOXES and not is_tick(run.text):
+            return self._homes["box"]
+        if is_tick(run.text):
+            return self._homes["tick"]
+        return self._homes["phone"] if _PHONE.match(run.text) else None
+
     def _best(self, line: Line) -> list[int]:
-        """The cheapest columns, by dynamic programming over the runs; the state is the column and where it began."""
-        states: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(-1, 0): (0.0, ())}
-        for number, run in enumerate(line.runs):
-            following: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
-            strange = [_MISPLACED if self._strange(run, column) else 0.0 for column in range(len(self.widths))]
-            for (column, first), (cost, way) in states.items():
-                for target in range(max(column, 0), len(self.widths)):
-                    begins = first if target == column else number
-                    step = strange[target] + self._held(line.runs[begins : number + 1], target)
-                    step += self._step(line.runs[first : number + 1], column, target)
-                    if cost + step < following.get((target, begins), (_INF, ()))[0]:
-                        following[target, begins] = (cost + step, (*way, target))
-            states = following
-        return list(min(states.values())[1])
+        """The cheapest columns, by dynamic programming over the runs.
 
-    def _held(self, runs: Sequence[Run], column: int) -> float:
-        """What it costs that a column holds these runs: more than it has room for, in print and in positions."""
-        over = sum(self._width(run.text) for run in runs) - self.widths[column]
-        if self.widths[column] == 0 or over <= 0 or column + 1 == len(self.widths):
-            return 0.0
-        room = self._latest[column + 1] - self._latest[column]
-        return min(_OVERFULL, _WIDER * over) if runs[-1].end - runs[0].start >= room else 0.0
+        A state is the column and what it holds: how wide that is, and where it starts. Few of them are kept.
+        """
+        states = [_State(0.0, -1, 0, 0, ())]
+        before: Run | None = None
+        for run in line.runs:
+            wide, home = self._width(run.text), self._home(run)
+            apart = before is None or run.start - before.end >= APART
+            divided = before is not None and _in_han(before, run)
+            away = [self._away(run, column) for column in range(len(self.widths))] if apart else []
+            found: dict[tuple[int, int], _State] = {}
+            for state in states:
+                last = len(self.widths) if apart else min(state.column + 2, len(self.widths))
+                for target in range(max(state.column, 0), last):
+                    cost = state.cost + (_MISPLACED if home is not None and not home[target] else 0.0)
+                    start, holds = run.start, wide
+                    if target == state.column:
+                        start, holds = state.start, state.wide + wide
+                        far = before is not None and run.start - before.end > APART
+                        cost += (_IN_HAN if divided else 0.0) + (_APART_INSIDE if far else 0.0)
+                    elif apart:
+                        cost += away[target]
+                    elif not divided:
+                        cost += self._joined(state, wide, boxed=run.text[0] in _BOXES)
+                    cost += self._over(target, holds, run.end - start)
+                    at = (target, start)
+                    if at not in found or cost < found[at].cost:
+                        found[at] = _State(cost, target, holds, start, (*state.way, target))
+            states = sorted(found.values(), key=lambda state: (state.cost, state.column))[:_KEPT]
+            before = run
+        return list(states[0].way)
 
-    def _step(self, runs: Sequence[Run], column: int, target: int) -> float:
-        """What it costs that the last of these runs stands in a column, those before it in another or the same."""
-        *held, run = runs
-        if not held:
-            return self._apart(run, target)
-        divided = _in_han(held[-1], run)
-        gap = run.start - held[-1].end
-        if target == column:
-            return (_IN_HAN if divided else 0.0) + (_APART_INSIDE if gap > APART else 0.0)
-        if gap >= APART:
-            return self._apart(run, target)
-        if target > column + 1:
-            return _SKIPPED
-        spare = self.widths[column] - sum(self._width(other.text) for other in held)
-        if divided or (run.text[0] in _BOXES and spare < self._width(run.text)):
+    def _joined(self, state: _State, wide: int, *, boxed: bool) -> float:
+        """What it costs that a run one position behind a column begins the next."""
+        spare = self.widths[state.column] - state.wide
+        if boxed and spare < wide:
             return 0.0
         return _JOINED + (_NOT_FULL if spare > _SPARE else 0.0)
 
-    def _apart(self, run: Run, target: int) -> float:
+    def _over(self, column: int, wide: int, positions: int) -> float:
+        """What it costs that a column holds so much: more than it has room for, in print and in positions."""
+        over = wide - self.widths[column]
+        if over <= 0 or self.widths[column] == 0 or column + 1 == len(self.widths):
+            return 0.0
+        room = self._latest[column + 1] - self._latest[column]
+        return min(_OVERFULL, _WIDER * over) if positions >= room else 0.0
+
+    def _away(self, run: Run, target: int) -> float:
         """What it costs that a run set apart starts a column: how far that is from where the column is."""
         away = min(abs(run.start - self._latest[target]), abs(run.start - self.cuts.starts[target]))
         return _AWAY * min(away, _FURTHEST) if away > 1 else 0.0
+
+
+class _State(NamedTuple):
+    """A way to place the first runs of a line: its cost, the last column, how much that holds and where it starts."""
+
+    cost: float
+    column: int
+    wide: int
+    start: int
+    way: tuple[int, ...]
 
 
 def _in_han(before: Run, run: Run) -> bool:

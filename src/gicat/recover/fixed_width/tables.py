@@ -18,7 +18,8 @@ from gicat.recover.fixed_width.placing import Placing, room, sure_widths, widest
 from gicat.recover.tails import is_note
 
 _SAMPLED = 400
-_ROUNDS = 2
+_ROUNDS, _LEARNT_FROM = 2, 20
+"""How often widths are learnt anew, and from how many pages."""
 _ENOUGH = 4
 """Texts from which on the width of a column is learnt from them."""
 _PAGE_NUMBER = re.compile(r"^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d+\s*页.*$|^P(?:age|\.)?\s*\d+.*$", re.IGNORECASE)
@@ -64,23 +65,23 @@ class Table:
 
     rooms: list[int] = field(default_factory=list)
 
-    def bands(self) -> Iterator[tuple[Sheet, Band]]:
-        """The body of every page, cut into columns."""
-        for sheet in self.sheets:
+    def bands(self, most: int | None = None) -> Iterator[tuple[Sheet, Band]]:
+        """The body of every page, or of the first so many, cut into columns."""
+        for sheet in self.sheets[:most]:
             placing = Placing(sheet.cuts, self.widths, self.kinds, self.metric)
             yield sheet, band(sheet.page, sheet.body, placing, self.rooms, self.metric)
 
     def learn(self) -> None:
         """Learn the widths of the columns: first of what stands in them for certain, then of all that is put there."""
         found: list[list[int]] = [[] for _ in self.kinds]
-        for sheet in self.sheets:
+        for sheet in self.sheets[:_LEARNT_FROM]:
             for column, widths in zip(found, sure_widths(sheet.cuts, sheet.body, self.metric), strict=True):
                 column += widths
         self.widths = [room(column) if len(column) >= _ENOUGH else 0 for column in found]
         self.rooms = list(self.widths)
         for _ in range(_ROUNDS):
             placed: list[list[int]] = [[] for _ in self.kinds]
-            for _, made in self.bands():
+            for _, made in self.bands(_LEARNT_FROM):
                 for column, pieces in zip(placed, made.columns, strict=True):
                     column += [self.metric.width(piece.text) for piece in pieces]
             self.widths = [room(column) for column in placed]
