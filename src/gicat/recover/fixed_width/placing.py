@@ -18,17 +18,18 @@ from gicat.recover.fixed_width.cuts import APART, Cuts, texts
 from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Line, Run
 
-_AWAY, _FURTHEST, _APART_INSIDE, _WIDER, _OVERFULL, _JOINED, _NOT_FULL, _IN_HAN, _MISPLACED = (
-    0.15, 12, 1.0, 0.5, 4.0, 1.0, 1.0, 3.0, 4.0
+_AWAY, _FURTHEST, _APART_INSIDE, _WIDER, _OVERFULL, _JOINED, _AWAITED, _NOT_FULL, _IN_HAN, _MISPLACED = (
+    0.15, 12, 1.0, 0.5, 4.0, 1.0, 0.3, 1.0, 3.0, 4.0
 )  # fmt: skip
 """What it costs: every position by which a run set apart does not start where its column does, so many at most; that
 it goes on with a cell though it is set apart; every half ideograph by which a cell is wider than its column, at most;
-that a run joined to the one before begins a column, and that it does though that one had room; that a space stands
-between two Han characters of a cell; that a box, a tick or a telephone number stands in a column of another kind."""
+that a run joined to the one before begins a column, less where that was full on the line above, and that it does though
+the one before had room; that a space stands between two Han characters of a cell; that a box, a tick or a telephone
+number stands in a column of another kind."""
 _MOST, _FEW = 0.85, 0.03
 _SPARE = 3
 """Half ideographs that a full line may lack: the next character was wider, or must not stand first."""
-_KEPT = 30
+_KEPT = 10
 """Ways to place the first runs of a line that are followed."""
 _HAN, _QUOTES = "\u2e80", "“”‘’—…·"
 _BOXES = frozenset(TICKED) | frozenset(UNTICKED)
@@ -88,15 +89,19 @@ class Placing:
             for what, homes in _HOMES.items()
         }
         self._latest = list(cuts.starts)
+        self._waits = [False] * len(widths)
 
     def columns(self, line: Line) -> list[int]:
         """The column of every run of a line."""
         found = self._plain(line) or self._best(line)
         end, last = -APART, -1
+        held = [0] * len(self.widths)
         for run, column in zip(line.runs, found, strict=True):
             if column != last and run.start - end >= APART:
                 self._latest[column] = run.start
             end, last = run.end, column
+            held[column] += self._width(run.text)
+        self._waits = [wide > 0 and wide + _SPARE >= room for wide, room in zip(held, self.widths, strict=True)]
         return found
 
     def _plain(self, line: Line) -> list[int] | None:
@@ -165,7 +170,8 @@ class Placing:
         spare = self.widths[state.column] - state.wide
         if boxed and spare < wide:
             return 0.0
-        return _JOINED + (_NOT_FULL if spare > _SPARE else 0.0)
+        joined = _JOINED if not self._waits[state.column + 1] else _AWAITED
+        return joined + (_NOT_FULL if spare > _SPARE else 0.0)
 
     def _over(self, column: int, wide: int, positions: int) -> float:
         """What it costs that a column holds so much: more than it has room for, in print and in positions."""
