@@ -21,6 +21,7 @@ _CELL, _OFF_CENTRE, _OUTSIDE, _LEFT, _SPLIT, _BLANK, _BLANK_EDGE, _AT_TOP = 0.2,
 for which no row is left; a split or a join against what the texts say, by its strength; a row without a cell, and one
 at the edge of a page; that a cell at the edge of a page stands at the top of its rows."""
 _SLACK, _HALF, _NEAR = 0.6, 0.5, 0.25
+_NAMES = frozenset({"publishers", "responsible_units", "contact_units"})
 _WEAK, _ENDED = 0.5, 0.3
 """What is a weak sign that a cell begins, and how much of one it is that the line above had room for more."""
 _PARAGRAPHS = frozenset({"contacts", "extra"})
@@ -92,8 +93,10 @@ class Shared:
         return strength if above[-1].full or self.kind in _PARAGRAPHS else min(-_ENDED, strength)
 
     def _lasts(self, index: int) -> list[int]:
-        """Where a text that begins at a line may end: as far as is looked, for deadlines anywhere up to there."""
+        """Where a text that begins at a line may end: for names there, for deadlines anywhere as far as is looked."""
         last = index + 1
+        if self.kind in _NAMES:
+            return [last]
         while last < min(len(self.pieces), index + _REACH) and not self.apart(last):
             last += 1
         return list(range(index + 1, last + 1)) if self.kind == "deadline" else [last]
