@@ -21,7 +21,9 @@ def quarter(angle: int) -> int | None:
 
 def direction(chars: list[Char]) -> int:
     """The direction most characters run in: 0, 90, 180 or 270 degrees clockwise."""
-    angles = Counter(quarter(char.angle) for char in chars)
+    angles: Counter[int | None] = Counter()
+    for char in chars:
+        angles[quarter(char.angle)] += len(char.text)
     del angles[None]
     most = angles.most_common(1)
     return most[0][0] or 0 if most else 0
