@@ -11,6 +11,7 @@ Exit code 1 if a size takes more than the budget, or ten times the text more tha
 from __future__ import annotations
 
 import argparse
+import contextlib
 import cProfile
 import hashlib
 import os
@@ -105,10 +106,8 @@ def profile(path: Path) -> None:
 
     profiler = cProfile.Profile()
     sys.argv = ["gicat", "parse", str(path), "--quiet", "-o", os.devnull]
-    try:
+    with contextlib.suppress(SystemExit):
         profiler.runcall(command)
-    except SystemExit:
-        pass
     pstats.Stats(profiler).sort_stats("tottime").print_stats(45)
 
 

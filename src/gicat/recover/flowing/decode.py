@@ -13,11 +13,17 @@ from operator import itemgetter
 
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom
+from gicat.recover.flowing.bounds import signs
+from gicat.recover.flowing.growth import Growth
 from gicat.recover.flowing.pieces import Gap
 from gicat.recover.flowing.scores import Scores
 
 _NEVER = float("-inf")
 _EDGE = -1
+_BEAM = 15.0
+"""How far behind the best a way is given up, besides what all columns cost to skip."""
+_TINY = 1e-6
+"""More than sums of weights in another order differ by."""
 CLOSED = -1
 """The state between rows."""
 
@@ -55,12 +61,22 @@ class _State:
     filled: Mapping[int, tuple[int, int]] | None = None
 
 
+_Entries = list[tuple[float, _State, bool]]
+_Candidate = tuple[float, int, Growth, tuple[float, _State, bool], float]
+
+
 def decode(atoms: Sequence[Atom], scores: Scores) -> tuple[list[Step], float]:
     """The best reading of atoms as rows, and what it is worth."""
     decoder = _Decoder(atoms, scores)
     for position in range(len(atoms)):
         decoder.leave(position)
+        decoder.advance(position)
     return decoder.steps()
+
+
+def _later(have: _State, growth: Growth) -> bool:
+    """Whether what a place was reached by starts behind what grows: of equals the longer counts."""
+    return have.step is not None and growth.start < have.step.start
 
 
 class _Decoder:
@@ -73,6 +89,9 @@ class _Decoder:
             self.skips.append(self.skips[-1] + scores.skipped(slot))
         self.best: list[dict[int, _State]] = [{} for _ in range(len(atoms) + 1)]
         self.best[0][CLOSED] = _State(0.0, None, None)
+        self.growing: list[tuple[Growth, _Entries]] = []
+        self.beam = _BEAM - self.skips[-1]
+        self.limit = _NEVER
 
     def _close(self, states: dict[int, _State]) -> None:
         """A row may end behind any of its cells; the columns that it has not filled are skipped."""
@@ -110,7 +129,7 @@ class _Decoder:
         return sum(self.skips[c + 1] - self.skips[c] for c in range(max(column, reached) + 1, to) if c not in filled)
 
     def leave(self, position: int) -> None:
-        """Every way on from a position."""
+        """Every way on from a position; those that are cells start to grow here."""
         states = self.best[position]
         if not states:
             return
@@ -121,32 +140,74 @@ class _Decoder:
         self._close(states)
         closed = states[CLOSED]
         entries = self._entries(states, closed, position)
-        for segment in self.scores.segments(position):
-            for column, score, _ in segment.scores:
-                value, before, opens = entries[column]
-                step = Step(position, segment.end, column, opens)
-                self._arrive(segment.end, column, _State(value + score, step, before))
+        if self.atoms[position].blank:
+            for column, (value, before, opens) in enumerate(entries):
+                step = Step(position, position + 1, column, opens)
+                self._arrive(position + 1, column, _State(value + self.scores.empty(column), step, before))
+        else:
+            self.growing.append((self.scores.open(position), entries))
         for end, column, score in self.scores.asides(position):
             self._arrive(end, CLOSED, _State(closed.score + score, Step(position, end, column), closed))
         self._resume(position, states)
+        self.best[position] = {}
 
-    def _entries(self, states: dict[int, _State], closed: _State, position: int) -> list[tuple[float, _State, bool]]:
+    def advance(self, position: int) -> None:
+        """The cells that can end behind an atom: the most promising first, so that most need no closer look."""
+        end = position + 1
+        self.growing = [one for one in self.growing if one[0].end == end or self.scores.grow(one[0])]
+        states = self.best[end]
+        best = max((state.score for state in states.values()), default=_NEVER)
+        for bound, column, growth, (value, before, opens), beside in self._hopeful():
+            if bound < best - self.beam:
+                break
+            have = states.get(column)
+            if have is not None and bound < have.score:
+                continue
+            score = value + self.scores.worth(growth, column, beside)
+            if have is None or score > have.score or (score == have.score and _later(have, growth)):
+                states[column] = _State(score, Step(growth.start, end, column, opens), before)
+                best = max(best, score)
+        self.limit = best - 2 * self.beam
+
+    def _hopeful(self) -> list[_Candidate]:
+        """The cells that grow, by the most they can be worth; those that are hopelessly behind end here."""
+        found: list[_Candidate] = []
+        bounds, manners, limit = self.scores.bounds, self.scores.manners, self.limit
+        for growth, entries in self.growing:
+            has = signs(growth.text)
+            left: list[int] = []
+            for column in growth.columns:
+                entry, bound = entries[column], bounds[column]
+                beside = manners[column].overflow(growth.widest) + growth.sums[column]
+                value = entry[0] + beside
+                if value + bound.most < limit:
+                    continue
+                left.append(column)
+                found.append((value + bound.of(has, boxed=growth.boxed) + _TINY, column, growth, entry, beside))
+            growth.columns = left
+        found.sort(key=itemgetter(0), reverse=True)
+        return found
+
+    def _entries(self, states: dict[int, _State], closed: _State, position: int) -> _Entries:
         """For every column the best state to enter it from, with the score there, and whether that opens a row."""
-        entries: list[tuple[float, _State, bool]] = []
+        entries: _Entries = []
+        skips, next_skip = self.skips, self.scores.skips_next
         opening = closed.score + self.scores.row_start(position)
         inside = self.scores.cell_start(position)
-        far: tuple[float, _State] | None = None
+        far, far_state = _NEVER, closed
         for column in range(self.slots):
-            options = [(opening + self.skips[column] + (self.scores.skips_first if column else 0.0), closed, True)]
-            if far is not None:
-                options.append((far[0] + self.skips[column] + self.scores.skips_next, far[1], False))
+            skipped = skips[column]
+            best = (opening + skipped + (self.scores.skips_first if column else 0.0), closed, True)
+            if far + skipped + next_skip > best[0]:
+                best = (far + skipped + next_skip, far_state, False)
             previous = states.get(column - 1) if column else None
             if previous is not None and previous.filled is None:
                 value = previous.score + inside
-                options.append((value, previous, False))
-                if far is None or value - self.skips[column] > far[0]:
-                    far = (value - self.skips[column], previous)
-            entries.append(max(options, key=itemgetter(0)))
+                if value > best[0]:
+                    best = (value, previous, False)
+                if value - skipped > far:
+                    far, far_state = value - skipped, previous
+            entries.append(best)
         return entries
 
     def _arrive(self, position: int, column: int, state: _State) -> None:
@@ -174,7 +235,7 @@ class _Decoder:
         if not cut:
             return
         edge = self.atoms[position].gap == Gap.PAGE
-        for segment in self.scores.segments(position, rest=True):
+        for segment in self.scores.rests(position):
             for column, score, joined in segment.scores:
                 for last, state in cut:
                     if not edge and column <= last:
