@@ -52,7 +52,7 @@ def _varied(item: Mapping[str, Any], chosen: random.Random) -> dict[str, Any]:
     return {
         **item,
         "name": f"{first}{item['name']}"[:12],
-        "content": f"{place}{second}{third}{item['content']}，{chosen.randint(2001, 2026)}年第{chosen.randint(1, 99)}批",
+        "content": f"{place}{second}{third}{item['content']}，{chosen.randint(2001, 2026)}年{chosen.randint(1, 99)}批",
         "legal_basis": basis if chosen.random() < 0.5 else item["legal_basis"],
         "contacts": [
             {**contact, "value": _PHONE.sub(str(chosen.randint(2_000_000, 8_999_999)), contact["value"])}
