@@ -18,9 +18,10 @@ ROOT = Path(gicat.__file__).parent
 FILES = sorted(path for path in ROOT.rglob("*.py"))
 
 # What a station may import, besides itself. `core` is what has no station of its own.
-CORE = {"diagnostics", "errors", "grid", "text", "marks", "numerals", "lexicon"}
+CORE = {"deadline", "diagnostics", "errors", "grid", "text", "marks", "numerals", "lexicon"}
 ARROWS: dict[str, set[str]] = {
     "__about__": set(),
+    "deadline": set(),
     "grid": set(),
     "errors": set(),
     "marks": set(),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from gicat import schema
 from gicat.__about__ import __version__
 from gicat.audit import audit
+from gicat.deadline import Deadline
 from gicat.diagnostics import Diagnostic, Language, Phrase, Result
 from gicat.errors import UnreadableError
 from gicat.grid import Block, Reading
@@ -41,12 +42,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file read: where it comes from and its blocks, raw or recovered."""
+    """A file read: where it comes from and its blocks, raw or recovered, and how long they may be worked on."""
 
     source: schema.Source
     blocks: tuple[Block, ...]
     diagnostics: tuple[Diagnostic, ...]
     reader: Reader | None = None
+    deadline: Deadline = field(default_factory=Deadline)
 
 
 def parse_source(source: Source, options: Options) -> schema.Document:
@@ -59,7 +61,7 @@ def parse_source(source: Source, options: Options) -> schema.Document:
     if opened.reader is None:
         return schema.Document(source=opened.source, diagnostics=said(opened.diagnostics, options.language))
     with using(options.lexicon):
-        read = interpret(opened.blocks, options.tables)
+        read = interpret(opened.blocks, options.tables, opened.deadline)
     diagnostics = [*opened.diagnostics, *read.diagnostics]
     document = schema.Document(
         source=opened.source, catalogues=read.value.catalogues, unplaced=read.value.unplaced, diagnostics=[]
@@ -88,8 +90,9 @@ def open_source(source: Source, options: Options, *, raw: bool = False) -> Opene
     if raw:
         return Opened(described, result.value.blocks, diagnostics, reader)
     with using(options.lexicon):
-        recovered = recover(result.value.blocks)
-    return Opened(described, recovered.value, (*diagnostics, *recovered.diagnostics), reader)
+        deadline = Deadline(options.read.clock, options.read.limits.seconds)
+    recovered = recover(result.value.blocks, deadline)
+    return Opened(described, recovered.value, (*diagnostics, *recovered.diagnostics), reader, deadline)
 
 
 def describe(source: Source, name: str | None, reading: Reading | None) -> schema.Source:

@@ -32,7 +32,7 @@ def parsed(ran: Ran) -> Document:
         ("list.docx", lambda: made.docx()[:-40], "R003", "docx"),
         ("list.docx", lambda: made.docx()[:500], "R003", "docx"),
         ("list.pdf", made.scan, "R004", "pdf"),
-        ("list.docx", made.bomb, "R003", "docx"),
+        ("list.docx", made.bomb, "R018", "docx"),
         ("list.docx", made.entities, "R003", "docx"),
         ("list.docx", made.docx, "R012", "docx"),
         ("list.pdf", made.pdf, "R012", "pdf"),

@@ -149,3 +149,17 @@ def test_every_value_stands_in_a_cell_it_names(table: Grid) -> None:
                     shown = item.printed.get(field, "")
                     assert option.mark is None or option.mark in shown
                     assert option.note is None or bare(option.note) in bare(shown)
+
+
+def test_rows_after_the_deadline_are_left_out() -> None:
+    from itertools import count
+
+    from gicat.deadline import Deadline
+
+    rows = [[str(number), f"事项{number}", "机构职能", "20个工作日内", "办公室"] for number in range(1, 50)]
+    table = grid(["序号", "公开事项", "公开内容", "公开时限", "公开主体"], *rows)
+    for seconds, codes in ((20, ["R005"]), (0, ["R018"]), (1000, [])):
+        result = interpret([table, table], deadline=Deadline(count().__next__, seconds))
+        items = sum(len(catalogue.items) for catalogue in result.value.catalogues)
+        assert [d.code for d in result.diagnostics if d.code.startswith("R")] == codes
+        assert items == {20: 19, 0: 0, 1000: 98}[seconds]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gicat import schema
-from gicat.diagnostics import Diagnostic, Result, found
+from gicat.deadline import Deadline
+from gicat.diagnostics import Diagnostic, Phrase, Result, found
 from gicat.grid import Block, Grid, Lines, Paragraph, Stream
 from gicat.interpret.catalogues import Section, as_text, paragraphs_of, read_section, repeated, same_columns
 from gicat.interpret.columns import Column
@@ -27,15 +28,20 @@ class Interpretation:
     unplaced: list[schema.Text]
 
 
-def interpret(blocks: Sequence[Block], tables: frozenset[int] | None = None) -> Result[Interpretation]:
+def interpret(
+    blocks: Sequence[Block], tables: frozenset[int] | None = None, deadline: Deadline | None = None
+) -> Result[Interpretation]:
     """The catalogues in recovered blocks.
 
     Args:
         blocks: paragraphs and grids in reading order.
         tables: numbers of the grids to read, counted from 0; None for all.
+        deadline: when to stop: rows after it are left out (R005), or all refused where no item was read (R018).
     """
-    assembler = _Assembler(tables)
+    assembler = _Assembler(tables, deadline or Deadline())
     for block in blocks:
+        if assembler.deadline.over():
+            break
         assembler.take(block)
     return assembler.finish()
 
@@ -46,11 +52,14 @@ def _text(block: Paragraph) -> schema.Text:
 
 _LABELS = 4
 """Header labels in a text without structure from which on it is likely to hold a catalogue."""
+_REST = Phrase("the rest of the rows", "其余各行")
+_LONG = Phrase("it takes too long", "处理时间过长")
 
 
 @dataclass
 class _Assembler:
     tables: frozenset[int] | None
+    deadline: Deadline
     catalogues: list[schema.Catalogue] = field(default_factory=list)
     unplaced: list[schema.Text] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -101,7 +110,7 @@ class _Assembler:
             self.diagnostics.append(found("P020", cells[0].places(self.table)[0]))
 
     def _segment(self, grid: Grid, part: Segment, inferred: list[Column] | None) -> None:
-        section = read_section(grid, part, self.table, inferred)
+        section = read_section(grid, part, self.table, inferred, self.deadline)
         self.pending += [as_text(cell, self.table) for cell in part.above]
         title = find_title(self.pending)
         last = self.catalogues[-1] if self.catalogues else None
@@ -139,16 +148,27 @@ class _Assembler:
         self.diagnostics += [d.at_item(index, None if d.item is None else d.item + offset) for d in section.diagnostics]
 
     def finish(self) -> Result[Interpretation]:
+        if self.deadline.passed:
+            self._out_of_time()
+        elif not self.catalogues:
+            self.diagnostics.append(found("R017" if self.structureless else "R012"))
         if self.catalogues:
             self.catalogues[-1].notes += self.pending
         else:
             self.unplaced = sorted(
                 [*self.unplaced, *self.pending], key=lambda t: (t.place.page or 0, t.place.line or 0)
             )
-            self.diagnostics.append(found("R017" if self.structureless else "R012"))
         for index, catalogue in enumerate(self.catalogues):
             self.diagnostics += [replace(d, catalogue=index) for d in _complete(catalogue)]
         return Result.of(Interpretation(self.catalogues, self.unplaced), self.diagnostics)
+
+    def _out_of_time(self) -> None:
+        seconds = f"{self.deadline.seconds:g}"
+        if any(catalogue.items for catalogue in self.catalogues):
+            self.diagnostics.append(found("R005", limit=f"{seconds} s", what=_REST))
+        else:
+            self.catalogues = []
+            self.diagnostics.append(found("R018", what=_LONG, limit=f"seconds={seconds}"))
 
 
 def _complete(catalogue: schema.Catalogue) -> list[Diagnostic]:

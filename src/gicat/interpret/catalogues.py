@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gicat import schema
+from gicat.deadline import Deadline
 from gicat.diagnostics import Diagnostic, Phrase, found
 from gicat.grid import Break, Cell, Grid, Place
 from gicat.interpret.columns import Column, field_of, read_columns
@@ -30,13 +31,20 @@ class Section:
     diagnostics: list[Diagnostic]
 
 
-def read_section(grid: Grid, segment: Segment, table: int, inferred: list[Column] | None = None) -> Section:
-    """The items of a segment of a grid.
+def read_section(
+    grid: Grid,
+    segment: Segment,
+    table: int,
+    inferred: list[Column] | None = None,
+    deadline: Deadline | None = None,
+) -> Section:
+    """The items of a segment of a grid, those above the row at which the deadline passes.
 
     Args:
         grid, segment: where.
         table: the table's number.
         inferred: the columns of a table without a header, read by their values.
+        deadline: when to stop.
     """
     if inferred:
         columns, diagnostics = inferred, _headerless(grid, inferred, table)
@@ -47,12 +55,15 @@ def read_section(grid: Grid, segment: Segment, table: int, inferred: list[Column
     diagnostics += [repeated(grid, row, table) for row in segment.repeats]
     builder = ItemBuilder(table, lost=_ticks_lost(columns, body))
     items: list[schema.Item] = []
+    deadline = deadline or Deadline()
     for index, row in enumerate(body.rows):
+        if deadline.over():
+            break
         item, told = builder.item(columns, row)
         items.append(item)
         diagnostics += [replace(d, item=index) for d in told]
     notes = [as_text(cell, table) for cell in (*body.notes, *body.trailing)]
-    if not items:
+    if not items and not deadline.passed:
         diagnostics.append(found("P019", Place(table=table, row=segment.top)))
     diagnostics += _short_rows(grid, columns, body, table)
     return Section([_column(column, table) for column in columns], items, notes, diagnostics)

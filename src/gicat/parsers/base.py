@@ -29,7 +29,7 @@ class Limits:
         depth: nesting of XML elements.
         pages: pages read.
         cells: cells read.
-        seconds: time spent in one file.
+        seconds: time spent in reading one file, and as much again in making catalogues of it.
     """
 
     bytes: int = 200_000_000

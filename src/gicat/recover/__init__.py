@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gicat.deadline import Deadline
 from gicat.diagnostics import Diagnostic, Result
 from gicat.grid import Block, Grid, Lines, Stream
 from gicat.recover.compact import compacted
@@ -18,14 +19,20 @@ from gicat.recover.stream_tables import stream_blocks
 from gicat.recover.unruled import unruled_tables
 
 
-def recover(blocks: Sequence[Block]) -> Result[tuple[Block, ...]]:
-    """Paragraphs and grids, whole again: streams cut into tables, tables continued over pages joined."""
+def recover(blocks: Sequence[Block], deadline: Deadline | None = None) -> Result[tuple[Block, ...]]:
+    """Paragraphs and grids, whole again: streams cut into tables, tables continued over pages joined.
+
+    What comes after the deadline stays as it is.
+    """
+    deadline = deadline or Deadline()
     diagnostics: list[Diagnostic] = []
     found: list[Block] = []
     loose = unruled_tables(blocks)
     diagnostics += loose.diagnostics
     for block in loose.value:
-        if isinstance(block, Stream):
+        if deadline.over():
+            found.append(block)
+        elif isinstance(block, Stream):
             result = stream_blocks(block)
             found += result.value
             diagnostics += result.diagnostics

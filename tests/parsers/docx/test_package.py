@@ -67,7 +67,6 @@ def encrypted_flag(data: bytes) -> bytes:
         (with_prolog(f'<!DOCTYPE x [<!ENTITY e0 "lol">{BOMB}]>', p("&e11;")), "R003", "without bound"),
         (with_prolog('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>', p("&a;")), "R003", "document type"),
         (with_prolog(f'<!DOCTYPE x [<!ENTITY e0 "lol">{BOMB}]>', '<w:p x="&e11;"/>'), "R003", "without bound"),
-        (with_document(DEEP), "R003", "deeper"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_says_why(data: bytes, code: str, reason: str | None) -> None:
@@ -78,19 +77,25 @@ def test_what_cannot_be_read_says_why(data: bytes, code: str, reason: str | None
 
 
 @pytest.mark.parametrize(
-    ("limits", "reason"),
+    ("limits", "limit"),
     [
-        (Limits(ratio=10), "times its size"),
-        (Limits(unpacked=10_000), "beyond the limit"),
-        (Limits(bytes=100), "larger than the limit"),
-        (Limits(depth=4), "deeper than 4"),
+        (Limits(ratio=10), "ratio=10"),
+        (Limits(unpacked=10_000), "unpacked=10000"),
+        (Limits(bytes=100), "bytes=100"),
+        (Limits(depth=4), "depth=4"),
     ],
 )
-def test_limits_of_the_package(limits: Limits, reason: str) -> None:
+def test_limits_of_the_package(limits: Limits, limit: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         DocxReader().read(Source("x.docx", docx(p("炸弹") * 5000)), ReadOptions(limits=limits))
-    assert caught.value.code == "R003"
-    assert reason in str(caught.value.details["reason"])
+    assert (caught.value.code, caught.value.details["limit"]) == ("R018", limit)
+
+
+def test_a_part_beside_the_text_beyond_a_limit_costs_that_part_only() -> None:
+    made = parts(p("正文"), numbering=" " * 100_000)
+    blocks, diagnostics = read(zipped(made), ReadOptions(limits=Limits(ratio=50)))
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["正文"]
+    assert [d.code for d in diagnostics] == ["R013"]
 
 
 def test_deep_documents_that_are_allowed_are_walked() -> None:
@@ -104,6 +109,9 @@ def test_deep_documents_that_are_allowed_are_walked() -> None:
     assert len(blocks) == 1
     with pytest.raises(UnreadableError):
         DocxReader().read(Source("x.docx", docx(nested(400))), ReadOptions(limits=Limits(depth=2000)))
+    with pytest.raises(UnreadableError) as caught:
+        DocxReader().read(Source("x.docx", with_document(DEEP)), ReadOptions())
+    assert (caught.value.code, caught.value.details["limit"]) == ("R018", "depth=256")
 
 
 def test_damaged_markup_is_read_as_far_as_it_goes() -> None:

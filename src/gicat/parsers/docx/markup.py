@@ -20,11 +20,12 @@ class MarkupError(Exception):
 
     Attributes:
         refused: whether it is hostile rather than damaged, so that nothing of the file is to be trusted.
+        depth: the limit of depth that it exceeds, if that is why.
     """
 
-    def __init__(self, reason: str, *, refused: bool = False) -> None:
+    def __init__(self, reason: str, *, refused: bool = False, depth: int | None = None) -> None:
         super().__init__(reason)
-        self.refused = refused
+        self.refused, self.depth = refused or depth is not None, depth
 
 
 def parse(data: bytes, depth: int) -> Element:
@@ -75,7 +76,7 @@ def _parse(data: bytes, depth: int, *, recover: bool) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise MarkupError("its XML declares a document type, which no Word document does", refused=True)
     if depth != LIBXML2_DEPTH and _deeper(root, depth):
-        raise MarkupError(f"its XML nests deeper than {depth} elements", refused=True)
+        raise MarkupError(f"its XML nests deeper than {depth} elements", depth=depth)
     if root.nsmap and any(uri in STRICT for uri in root.nsmap.values()):
         return etree.fromstring(_transitional(etree.tostring(root, encoding="utf-8")), parser)
     return root
@@ -83,8 +84,9 @@ def _parse(data: bytes, depth: int, *, recover: bool) -> Element:
 
 def _error(error: etree.XMLSyntaxError) -> MarkupError:
     text = str(error)
+    if "Excessive depth" in text:
+        return MarkupError(f"its XML nests deeper than {LIBXML2_DEPTH} elements", depth=LIBXML2_DEPTH)
     for sign, reason in (
-        ("Excessive depth", f"its XML nests deeper than {LIBXML2_DEPTH} elements"),
         ("amplification", "its XML defines entities that expand without bound"),
         ("Huge input", "its XML holds a text too long to be read"),
     ):

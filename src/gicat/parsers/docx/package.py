@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from gicat.diagnostics import Phrase
 from gicat.errors import UnreadableError
 from gicat.parsers.base import Limits
 from gicat.parsers.docx import markup
@@ -26,6 +27,18 @@ class PartError(Exception):
     """A part that is missing, damaged or beyond a limit; the text says why."""
 
 
+class LimitError(PartError):
+    """A part beyond a limit: what it is, and which limit."""
+
+    def __init__(self, what: Phrase, limit: str) -> None:
+        super().__init__(what.en)
+        self.what, self.limit = what, limit
+
+    def refused(self) -> UnreadableError:
+        """The error for a part without which nothing can be read."""
+        return UnreadableError("R018", what=self.what, limit=self.limit)
+
+
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """A link from one part to another: its id, the last word of its type ("styles"), the part's name."""
@@ -39,7 +52,8 @@ class Package:
     """The parts of a Word document, read on demand and within limits.
 
     Raises:
-        UnreadableError: R002 for no bytes, R001 for an encrypted document, R003 for what is no ZIP or too big.
+        UnreadableError: R002 for no bytes, R001 for an encrypted document, R003 for what is no ZIP, R018 for what
+            is too big.
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
@@ -50,7 +64,8 @@ class Package:
                 raise UnreadableError("R001", reason="Office document encryption")
             raise UnreadableError("R003", reason="it is an OLE file (DOC?), not a DOCX package")
         if len(data) > limits.bytes:
-            raise UnreadableError("R003", reason=f"it is larger than the limit of {limits.bytes} bytes")
+            what = Phrase(f"{len(data)} bytes", f"{len(data)} 字节")
+            raise UnreadableError("R018", what=what, limit=f"bytes={limits.bytes}")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -75,7 +90,8 @@ class Package:
         """The bytes of a part.
 
         Raises:
-            PartError: if it is missing, damaged or beyond the limits.
+            PartError: if it is missing or damaged.
+            LimitError: if it is beyond a limit.
             UnreadableError: R001 if it is encrypted.
         """
         info = self._names.get(name.lower())
@@ -86,10 +102,15 @@ class Package:
         limits = self._limits
         # ZipFile.read never unpacks more than the declared size, so a lie about it ends in a CRC error.
         if info.file_size > limits.ratio * max(1, info.compress_size):
-            raise PartError(f"the part {name} unpacks to more than {limits.ratio} times its size")
+            what = f"the part {name} unpacks to {info.file_size / max(1, info.compress_size):.0f} times its size"
+            zh = f"部件 {name} 解压后为原大小的 {info.file_size / max(1, info.compress_size):.0f} 倍"
+            raise LimitError(Phrase(what, zh), f"ratio={limits.ratio}")
         self._unpacked += info.file_size
         if self._unpacked > limits.unpacked:
-            raise PartError(f"the part {name} unpacks beyond the limit of {limits.unpacked} bytes")
+            what = f"with the part {name}, {self._unpacked} bytes are unpacked"
+            raise LimitError(
+                Phrase(what, f"连同部件 {name} 共解压 {self._unpacked} 字节"), f"unpacked={limits.unpacked}"
+            )
         try:
             return self._zip.read(info)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
@@ -100,13 +121,13 @@ class Package:
 
         Raises:
             PartError: as `read`, and if its XML is damaged.
-            UnreadableError: R003 if its XML is refused; see `markup.parse`.
+            UnreadableError: if its XML is refused: R018 for its depth, R003 otherwise; see `markup.parse`.
         """
         try:
             return markup.parse(self.read(name), self._limits.depth)
         except MarkupError as error:
             if error.refused:
-                raise UnreadableError("R003", reason=f"{name}: {error}") from error
+                raise _refused(name, error) from error
             raise PartError(f"{name}: {error}") from error
 
     def salvaged(self, name: str) -> Element | None:
@@ -114,7 +135,7 @@ class Package:
         try:
             return markup.salvage(self.read(name), self._limits.depth)
         except MarkupError as error:
-            raise UnreadableError("R003", reason=f"{name}: {error}") from error
+            raise _refused(name, error) from error
 
     def relationships(self, part: str) -> list[Relationship]:
         """The relationships of a part, "" for the package, to other parts of it.
@@ -150,6 +171,13 @@ class Package:
         for override in root.iterchildren("{*}Override"):
             if override.get("ContentType", "").endswith(_MAIN_TYPES):
                 yield override.get("PartName", "").lstrip("/")
+
+
+def _refused(name: str, error: MarkupError) -> UnreadableError:
+    if error.depth is None:
+        return UnreadableError("R003", reason=f"{name}: {error}")
+    what = Phrase(f"the XML of {name} nests deeper", f"部件 {name} 的 XML 嵌套过深")
+    return UnreadableError("R018", what=what, limit=f"depth={error.depth}")
 
 
 def _normal(name: str) -> str:

@@ -9,7 +9,7 @@ from gicat.diagnostics import Diagnostic, found
 from gicat.errors import UnreadableError
 from gicat.parsers.docx.names import RELATIONSHIPS, VAL, Element, child, on, w
 from gicat.parsers.docx.numbering import Numbering
-from gicat.parsers.docx.package import Package, PartError, Relationship
+from gicat.parsers.docx.package import LimitError, Package, PartError, Relationship
 from gicat.parsers.docx.styles import Styles
 
 _ID, _TYPE, _RID = w("id"), w("type"), f"{{{RELATIONSHIPS}}}id"
@@ -110,6 +110,8 @@ def _main_tree(package: Package, name: str, damage: list[Diagnostic]) -> Element
     """The main part, or as much of it as could be made out."""
     try:
         return package.tree(name)
+    except LimitError as error:
+        raise error.refused() from error
     except PartError as error:
         reason = str(error)
     try:

@@ -54,7 +54,9 @@ def _paged(block: Block, text: str) -> Block:
 
 
 def _within(block: Block, cells: int) -> Block:
-    """A block with no more cells than the limit allows."""
+    """A block with no more cells, or lines that may be cells, than the limit allows."""
+    if isinstance(block, Lines) and len(block.lines) > cells:
+        return replace(block, lines=block.lines[:cells])
     if isinstance(block, Stream) and len(block.cells) > cells:
         return replace(block, cells=block.cells[:cells])
     return block
