@@ -250,3 +250,16 @@ def test_half_width_punctuation_is_quoted_without_cutting_what_is_around_it() ->
     (finding,) = found("V010", document(*rows))
     assert finding.quote == "0589-6601001(市水务服务中心)"
     assert "“…0589-6601001(市水务服务中心)…”" in finding.message.zh
+
+
+def test_what_is_printed_very_often_is_mended_to_the_end() -> None:
+    from gicat.rules.context import Context
+    from gicat.rules.fixing import fixed
+    from gicat.rules.registry import rules
+    from gicat.rules.run import Checks
+    from gicat.rules.selection import Selection
+
+    checks = Checks(rules(), Selection(("V009",)), Context())
+    once = fixed(document({"deadline": "目录" * 300}), checks, unsafe=True)
+    assert once.made
+    assert not fixed(once.document, checks, unsafe=True).made

@@ -22,6 +22,7 @@ _MARKS = re.compile(r"([，、；：,;])(?:\s*\1)+|(?<!。)(。)。(?!。)")
 _NUMBERED = re.compile(r"[①-⑳●]|\d[.、．]|[（(][一1][）)]")
 _GROUPS = re.compile(r"[，,；;。：:]")
 _WORD = re.compile(r"([\u4e00-\u9fff]{2})\1(?!\1)")
+_WORDS = re.compile(r"([\u4e00-\u9fff]{2})\1+")
 
 
 class Doubled(Rule):
@@ -111,7 +112,7 @@ def _slips(cell: PrintedCell) -> Iterator[Slip]:
         yield Slip(mark.group(1), _around(text, mark), _single_marks, safe=True)
     word = _WORD.search(text)
     if word and word.group(1)[0] != word.group(1)[1]:
-        yield Slip(word.group(1), _around(text, word), lambda printed: _WORD.sub(_single_word, printed))
+        yield Slip(word.group(1), _around(text, word), lambda printed: _WORDS.sub(_single_word, printed))
     if cell.field == "content":
         yield from _elements(squeeze(text))
 
@@ -130,11 +131,11 @@ def _elements(text: str) -> Iterator[Slip]:
 
 
 def _without_first(part: str, *, in_list: bool) -> Callable[[str], str] | None:
-    """What removes the first of two equal elements of a list; nobody can renumber the others."""
+    """What removes all but the last of equal elements of a list; nobody can renumber the others."""
     if not in_list:
         return None
     first = re.compile(rf"(?:^|(?<=[、，,；;]))\s*{_loose(part)}\s*、(?=.*{_loose(part)})", re.DOTALL)
-    return lambda printed: first.sub("", printed, count=1)
+    return lambda printed: first.sub("", printed)
 
 
 def _loose(text: str) -> str:
