@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gicat.interpret import interpret
-from tests.building import LEFT, codes, grid, interpreted, paragraph
+from tests.building import LEFT, UP, codes, grid, interpreted, paragraph
 
 HEAD = ["序号", "事项", "公开内容", "公开时限", "公开主体"]
 ONE = ["1", "简介", "机构职能", "20个工作日内", "市教育局"]
@@ -143,3 +143,11 @@ class TestHeaderOnly:
     def test_a_catalogue_without_items_is_told(self) -> None:
         catalogues, told = interpreted(grid(HEAD))
         assert not catalogues or told
+
+
+def test_a_cell_that_reaches_into_the_header_is_a_label_only() -> None:
+    head = [["序号", "", "", "", ""], [UP, "事项", "公开内容", "公开时限", "公开主体"]]
+    (catalogue,), _ = interpreted(grid(*head, ONE, TWO))
+    assert catalogue.columns[0].label == ["序号"]
+    assert catalogue.preamble == []
+    assert [item.number for item in catalogue.items] == ["1", "2"]

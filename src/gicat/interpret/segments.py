@@ -21,7 +21,7 @@ class Segment:
     """Rows of a grid under one header.
 
     Attributes:
-        above: full-width rows and other rows before the header.
+        above: full-width rows and other rows before the header; what reaches into it is a label.
         top, depth: the header rows `top`..`depth`.
         end: the row after the last of the body.
         repeats: header rows inside the body that only repeat it.
@@ -53,7 +53,8 @@ def segments(grid: Grid) -> list[Segment]:
         if found:
             last = found[-1]
             found[-1] = Segment(last.above, last.top, last.depth, start, last.repeats)
-        above = tuple(cell for row in range(start, top) for cell in grid.row_cells(row) if not cell.blank)
+        before = (cell for row in range(start, top) for cell in grid.row_cells(row))
+        above = tuple(cell for cell in before if not cell.blank and cell.row + cell.row_span <= top)
         found.append(Segment(above, top, depth, end))
     return found
 

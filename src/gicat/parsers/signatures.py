@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from gicat.parsers.utf16 import utf16_order
-
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
@@ -59,8 +57,7 @@ def is_text(data: bytes) -> bool:
     if any(data.startswith(bom) for bom, _ in _BOMS):
         return True
     sample = data[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return controls <= len(sample) // 100 or utf16_order(sample) is not None
+    return len(sample) - len(sample.translate(None, _CONTROLS)) <= len(sample) // 100
 
 
 def is_blank(data: bytes) -> bool:

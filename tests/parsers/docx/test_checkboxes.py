@@ -219,3 +219,9 @@ def test_buttons_print_the_end_of_their_code() -> None:
     assert cell(p(button + r("<w:instrText>R</w:instrText>", font("Wingdings 2")) + end + r("网站"))).text == "☑网站"
     for inner in (field(r" SYMBOL 168 \f Wingdings "), field(r" SYMBOL 168 ", r("¨", font("Wingdings")))):
         assert cell(p(button + inner + end + r("网站"))).text == "□网站"
+
+
+def test_a_control_that_holds_nothing_stands_alone() -> None:
+    properties = "<w14:checkbox><w14:checked/></w14:checkbox>"
+    assert cell(sdt("", properties) + p("后")).text == "☑\n后"
+    assert cell(p(sdt(r("\u2028"), properties) + r("网站"))).text.strip() == "☑网站"

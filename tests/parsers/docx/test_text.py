@@ -162,3 +162,40 @@ def test_text_of_drawings_that_is_no_text_box() -> None:
     inside = "<a:p><a:r><a:t>图</a:t></a:r><a:r><a:t>文</a:t></a:r></a:p><a:p><a:r><a:t>二</a:t></a:r></a:p>"
     drawing = f"<w:drawing {names}><a:txBody>{inside}</a:txBody></w:drawing>"
     assert paragraphs(p(r("外") + r(drawing))) == ["外", "图文", "二"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        r(f"<w:sym w:font='SimSun' w:char='7532'>{r('内')}</w:sym>"),
+        r("<w:t>甲<w:r><w:t>内</w:t></w:r></w:t>"),
+        r("甲") + f"<w:sdt><w:sdtContent/><w:sdtContent>{r('内')}</w:sdtContent></w:sdt>",
+        r("甲") + f"<w:sdt>{r('内')}</w:sdt>",
+        r("甲") + f"<w:ruby>{r('内')}</w:ruby>",
+        r("甲") + f"<w:pict>{r('内')}</w:pict>",
+        r("甲") + "<w:pict><w:t>内</w:t></w:pict>",
+        r("甲") + f"<w:r><w:del>{r('删')}</w:del></w:r>" + r("内"),
+        f"<w:pPr><w:rPr>{r('属性')}</w:rPr></w:pPr>" + r("甲内"),
+    ],
+)
+def test_text_in_strange_places_is_kept_and_that_of_properties_is_none(content: str) -> None:
+    assert "".join(paragraphs(p(content))) == "甲内"
+
+
+def test_a_loose_run_looks_as_it_says() -> None:
+    assert paragraphs(r("R", '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>') + p("后")) == ["☑", "后"]
+    assert paragraphs(f"<mc:Fallback>{r('散')}</mc:Fallback>") == ["散"]
+
+
+def test_what_is_no_paragraph_has_no_number() -> None:
+    listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
+        '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    assert paragraphs(f"<w:x>{listed}{r('散')}</w:x><w:p>{listed}{r('甲')}</w:p>", numbering=numbering)[0] == "散"
+
+
+def test_a_paragraph_in_a_run_looks_as_it_says() -> None:
+    symbols = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    assert "".join(paragraphs(p(r(f"<w:x>{p('3')}</w:x>", symbols)))) == "3"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gicat.parsers.docx.findings import Findings
-from gicat.parsers.docx.names import ALTERNATE, DRAWN_P, DRAWN_T, TEXTBOX, TEXTPATH, Element, alternative
+from gicat.parsers.docx.names import ALTERNATE, DRAWN_P, DRAWN_T, TBL, TEXTBOX, TEXTPATH, Element, P, R, T, alternative
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
+_STRAY = frozenset({P, R, T, TBL})
+"""What belongs into a text box, and is read all the same where it stands in a drawing without one."""
+
 UNREAD = frozenset({
     "{urn:schemas-microsoft-com:office:office}OLEObject",
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}control",
@@ -18,13 +21,16 @@ UNREAD = frozenset({
 
 
 def drawn(element: Element, findings: Findings) -> Iterator[Element | str]:
-    """The w:txbxContent of a w:drawing, w:pict or w:object, those inside others left out, and its other texts.
+    """The w:txbxContent of a w:drawing, w:pict or w:object, those inside others left out, strays, and its other texts.
 
     Those are WordArt (VML) and the paragraphs of DrawingML (a:p, ECMA-376 Part 1, 21.1.2.2.6).
     """
     for entry in element:
         if entry.tag == TEXTBOX:
             yield entry
+        elif entry.tag in _STRAY:
+            findings.unknown(entry)
+            yield entry if entry.tag != T else entry.text or ""
         elif entry.tag == DRAWN_P:
             yield "".join(text.text or "" for text in entry.iter(DRAWN_T))
         elif entry.tag == ALTERNATE:

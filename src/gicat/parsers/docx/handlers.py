@@ -14,12 +14,10 @@ from gicat.parsers.docx.names import (
     MATH,
     MATH_TEXT,
     SDT,
-    SDT_CONTENT,
     SYM,
     Element,
     R,
     T,
-    child,
     w,
 )
 from gicat.parsers.docx.styles import Look
@@ -54,9 +52,7 @@ def symbol(inline: Inline, element: Element, out: TextBuilder, look: Look) -> No
 def content_control(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
     """w:sdt around runs."""
     control, start = checkboxes.content_control(element), out.length
-    content = child(element, SDT_CONTENT)
-    if content is not None:
-        inline.content(content, out, look)
+    inline.content(element, out, look)
     if control is not None and not inline.fields.muted:
         inline.settle(control, start, out)
 
@@ -88,13 +84,15 @@ def mathematics(inline: Inline, element: Element, out: TextBuilder, look: Look) 
 
 def ruby(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
     """w:ruby (17.3.3.25): the base; the small characters come after the paragraph, not between its words."""
-    base, above = child(element, w("rubyBase")), child(element, w("rt"))
-    if base is not None:
-        inline.content(base, out, look)
-    if above is not None:
-        small = TextBuilder()
-        inline.content(above, small, look)
-        inline.aside.append(small.printed().text)
+    for entry in element:
+        if entry.tag == w("rubyBase"):
+            inline.content(entry, out, look)
+        elif entry.tag == w("rt"):
+            small = TextBuilder()
+            inline.content(entry, small, look)
+            inline.aside.append(small.printed().text)
+        else:
+            inline.content((entry,), out, look)
 
 
 def drawing(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:

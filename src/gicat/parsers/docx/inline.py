@@ -11,8 +11,24 @@ from gicat.parsers.docx.checkboxes import Control
 from gicat.parsers.docx.fields import Field, Fields
 from gicat.parsers.docx.findings import Findings
 from gicat.parsers.docx.glyphs import Glyph
-from gicat.parsers.docx.names import DROPPED, FLD_CHAR, IGNORED, INSTR_TEXT, RPR, SYM, WRAPPERS, XML, Element, R, T
-from gicat.parsers.docx.styles import Look, Styles
+from gicat.parsers.docx.names import (
+    FLD_CHAR,
+    INSTR_TEXT,
+    LEAVES,
+    PPR,
+    RPR,
+    SILENT,
+    SYM,
+    WRAPPERS,
+    XML,
+    Element,
+    P,
+    R,
+    T,
+    attribute,
+    child,
+)
+from gicat.parsers.docx.styles import PSTYLE, Look, Styles
 from gicat.parsers.docx.text import TextBuilder
 
 Handler = Callable[["Inline", Element, TextBuilder, Look], None]
@@ -43,7 +59,7 @@ class Inline:
     fields: Fields = field(default_factory=Fields)
     _single: dict[tuple[str, Look], list[str | Glyph]] = field(default_factory=dict)
 
-    def content(self, parent: Element, out: TextBuilder, look: Look) -> None:
+    def content(self, parent: Iterable[Element], out: TextBuilder, look: Look) -> None:
         """Write what a paragraph, or a wrapper in it, holds."""
         for entry in parent:
             tag = entry.tag
@@ -51,7 +67,7 @@ class Inline:
                 self.run(entry, out, look)
             elif tag in WRAPPERS:
                 self.content(entry, out, look)
-            elif tag not in IGNORED and tag not in DROPPED:
+            elif tag not in SILENT:
                 self._handle(entry, out, look)
 
     def run(self, element: Element, out: TextBuilder, look: Look) -> None:
@@ -69,10 +85,12 @@ class Inline:
                 fields.instruct(glyphs.text_of(glyphs.rendered(entry.text or "", look)))
             elif fields.muted:
                 self._mutter(entry, look)
-            elif look.hidden or tag in IGNORED:
+            elif look.hidden or tag in SILENT:
                 continue
             elif tag == T:
                 self.text(entry, out, look)
+                if len(entry):
+                    self._strange(entry, out, look)
             else:
                 self._handle(entry, out, look)
 
@@ -142,11 +160,22 @@ class Inline:
 
     def _handle(self, element: Element, out: TextBuilder, look: Look) -> None:
         handler = self.handlers.get(element.tag)
-        if handler is not None:
-            handler(self, element, out, look)
-        else:  # text is not lost for standing in a strange place
+        if handler is None:
             self.findings.unknown(element)
-            self.content(element, out, look)
+            if element.tag == R:
+                self.run(element, out, look)
+            else:
+                own = self.styles.paragraph(attribute(child(element, PPR), PSTYLE)) if element.tag == P else look
+                self.content(element, out, own)
+            return
+        handler(self, element, out, look)
+        if element.tag in LEAVES and len(element):
+            self._strange(element, out, look)
+
+    def _strange(self, element: Element, out: TextBuilder, look: Look) -> None:
+        """Write what an element holds that should hold nothing: text is not lost for standing in a strange place."""
+        self.findings.unknown(element[0])
+        self.content(element, out, look)
 
     def _end(self, ended: Field, out: TextBuilder) -> None:
         """Write what a field that ends prints by itself; in the code of another field it is a part of that."""

@@ -44,7 +44,7 @@ MATH_TEXT = f"{{{MATH}}}t"
 DRAWN_P, DRAWN_T = (f"{{{DRAWING}}}{n}" for n in ("p", "t"))
 TEXTPATH = f"{{{VML}}}textpath"
 
-WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "bdo", "dir"))
+WRAPPERS = frozenset(w(n) for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "bdo", "dir", "sdtContent"))
 """Elements that say something about their content, which is printed all the same."""
 
 DROPPED = frozenset(w(n) for n in ("del", "moveFrom"))
@@ -63,6 +63,13 @@ IGNORED = frozenset(w(n) for n in (
     "customXmlConflictDelRangeStart", "customXmlConflictDelRangeEnd",
 ))  # fmt: skip
 """Elements known to print nothing of their own."""
+
+LEAVES = frozenset((*(w(n) for n in ("t", "sym", "tab", "ptab", "br", "cr", "noBreakHyphen", "footnoteReference",
+                                     "endnoteReference", "instrText")), MATH_TEXT))  # fmt: skip
+"""Elements that hold no others."""
+
+SILENT = IGNORED | DROPPED
+"""Elements of which nothing is printed, whatever they hold."""
 
 UNDERSTOOD = frozenset({
     WORD, WORD_2010, MATH, VML,

@@ -40,7 +40,7 @@ from gicat.parsers.docx.styles import PSTYLE, Look
 
 _HYPHEN, _FOOTNOTE, _ENDNOTE = w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference")
 _SEEN = (P, T, names.MATH_TEXT, SYM, SDT, FLD_CHAR, INSTR_TEXT, TEXTPATH, _HYPHEN, _FOOTNOTE, _ENDNOTE,
-         names.DRAWN_T, FLD_SIMPLE, names.ALTERNATE, names.CHOICE, names.FALLBACK, TR, TC, *names.DROPPED)  # fmt: skip
+         names.DRAWN_T, FLD_SIMPLE, names.ALTERNATE, names.CHOICE, names.FALLBACK, TR, TC, *names.SILENT)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -66,6 +66,7 @@ class Sighter:
     _before: list[int] = field(default_factory=list)
     _loose: list[str] = field(default_factory=list)
     _seen: int = 0
+    _ink: int = 0
 
     def all(self) -> Iterator[Sighting]:
         """One sighting a paragraph, in the order the lists count: body, headers, notes, footers."""
@@ -95,7 +96,7 @@ class Sighter:
         if tag == P:
             self._begin(element)
         elif tag in (SDT, FLD_SIMPLE):
-            self._before.append(self._seen)
+            self._before.append(self._ink if tag == SDT else self._seen)
         elif tag in (FLD_CHAR, INSTR_TEXT):
             self._field(element)
         elif not self._silent(element):
@@ -113,7 +114,7 @@ class Sighter:
         elif element.tag == SDT:
             before = self._before.pop()
             control = checkboxes.content_control(element)
-            if control is not None and before == self._seen:
+            if control is not None and before == self._ink:
                 self._see(checkboxes.box(control.state))
         elif element.tag == FLD_SIMPLE and self._before.pop() == self._seen and not self._silent(element):
             self._see(text_of(field_codes.computed(element.get(w("instr")) or "")[0]))
@@ -137,15 +138,22 @@ class Sighter:
 
     def _look(self, element: Element) -> Look:
         look = self._open[-1][1] if self._open else Look()
-        run = next(element.iterancestors(R, P), None)
-        properties = child(run, RPR) if run is not None and run.tag == R else None
-        return look if properties is None else self.stories.styles.run(properties, look)
+        runs = []
+        for above in element.iterancestors(R, P):
+            if above.tag == P:
+                break
+            runs.append(above)
+        for run in reversed(runs):  # one, but for runs in runs
+            properties = child(run, RPR)
+            look = look if properties is None else self.stories.styles.run(properties, look)
+        return look
 
     def _silent(self, element: Element) -> bool:
         return any(f.replaced or not f.result for f in self._fields) or self._look(element).hidden
 
     def _see(self, text: str) -> None:
         self._seen += len(text)
+        self._ink += len(text.strip())
         (self._open[-1][0] if self._open else self._loose).append(text)
 
     def _field(self, element: Element) -> None:
@@ -188,10 +196,10 @@ def _left_out(element: Element) -> bool:
     tag = element.tag
     if tag in (names.CHOICE, names.FALLBACK):
         above = element.getparent()
-        return above is not None and names.alternative(above) is not element
+        return above is not None and above.tag == names.ALTERNATE and names.alternative(above) is not element
     if tag == TR:
         return child(child(element, TRPR), w("del")) is not None
-    return tag in names.DROPPED or (tag == TC and names.cell_deleted(element))
+    return tag in names.SILENT or (tag == TC and names.cell_deleted(element))
 
 
 def _covered(cell: Element) -> bool:

@@ -14,7 +14,6 @@ from gicat.parsers.docx.names import (
     CHANGED_MERGES,
     HMERGE,
     SDT,
-    SDT_CONTENT,
     TBL,
     TC,
     TCPR,
@@ -171,16 +170,14 @@ def entries(parent: Element, wanted: str, walk: Walk) -> Iterator[Element]:
         if tag == wanted:
             yield entry
         elif tag == SDT:
-            content = child(entry, SDT_CONTENT)
-            if content is not None:
-                walk.control = checkboxes.content_control(entry) or walk.control
-                yield from entries(content, wanted, walk)
-                walk.control = None
+            walk.control = checkboxes.content_control(entry) or walk.control
+            yield from entries(entry, wanted, walk)
+            walk.control = None
         elif tag == ALTERNATE:
             branch = names.alternative(entry)
             if branch is not None:
                 yield from entries(branch, wanted, walk)
-        elif tag not in names.IGNORED and tag not in names.DROPPED:
+        elif tag not in names.SILENT:
             if tag not in names.WRAPPERS:
                 walk.inline.findings.unknown(entry)
             if tag in _BLOCKS:

@@ -10,7 +10,7 @@ from gicat.parsers.docx import checkboxes, names
 from gicat.parsers.docx.checkboxes import Control
 from gicat.parsers.docx.findings import Budget
 from gicat.parsers.docx.inline import Inline
-from gicat.parsers.docx.names import ALTERNATE, PPR, SDT, SDT_CONTENT, TBL, TR, Element, P, attribute, child, w
+from gicat.parsers.docx.names import ALTERNATE, PPR, SDT, TBL, TEXTBOX, TR, Element, P, R, attribute, child, w
 from gicat.parsers.docx.numbering import Numbering
 from gicat.parsers.docx.sinks import CellSink, Sink
 from gicat.parsers.docx.styles import PSTYLE
@@ -38,7 +38,7 @@ class Walk:
     carried: list[Element] = field(default_factory=list)
     strays: list[Element] = field(default_factory=list)
 
-    def story(self, parent: Element, sink: Sink) -> None:
+    def story(self, parent: Iterable[Element], sink: Sink) -> None:
         """Read all that a body, note, cell or text box holds."""
         self.blocks(parent, sink)
         self._settle_carried(sink)
@@ -57,7 +57,7 @@ class Walk:
                 self._content_control(entry, sink)
             elif tag in names.WRAPPERS:
                 self.blocks(entry, sink)
-            elif tag not in names.IGNORED and tag not in names.DROPPED:
+            elif tag not in names.SILENT:
                 self._other(entry, sink)
 
     def _table(self, element: Element, sink: Sink) -> None:
@@ -70,21 +70,22 @@ class Walk:
         self.blocks(strays, sink)
 
     def _other(self, element: Element, sink: Sink) -> None:
-        if element.tag == ALTERNATE:
+        tag, findings = element.tag, self.inline.findings
+        if tag == ALTERNATE:
             branch = names.alternative(element)
-            if branch is not None:
+            if branch is None:
+                findings.unknown(element)
+            else:
                 self.blocks(branch, sink)
-                return
-        elif element.tag in (_ALT_CHUNK, _SUBDOCUMENT):
-            self.inline.findings.say("R013", reason="a document embedded in it is not read")
-            return
-        self.inline.findings.unknown(element)
-        if element.tag == ALTERNATE:
-            return
-        if next(element.iter(P, TBL), None) is None:
-            self._paragraph(element, sink)  # a run, say, that stands in no paragraph
-        else:
+        elif tag in (_ALT_CHUNK, _SUBDOCUMENT):
+            findings.say("R013", reason="a document embedded in it is not read")
+        elif next(element.iter(P, TBL), None) is not None:
+            findings.unknown(element)
             self.blocks(element, sink)
+        else:  # a run, say, that stands in no paragraph
+            if tag == R or tag in self.inline.handlers:
+                findings.unknown(element)
+            self._paragraph(element, sink)
 
     def cell(self, element: Element, place: Place, *, covered: bool) -> CellSink:
         """Read a w:tc that starts at a place.
@@ -112,7 +113,7 @@ class Walk:
     def _paragraph(self, element: Element, sink: Sink) -> None:
         if self.budget.spent or not self.budget.spend(0):
             return
-        if names.mark_deleted(child(element, PPR)):
+        if element.tag == P and names.mark_deleted(child(element, PPR)):
             self.carried.append(element)
         else:
             self._print(element, sink)
@@ -126,7 +127,7 @@ class Walk:
         """Write a paragraph, behind those whose ends were deleted; it alone is counted by its list."""
         out, inline = sink.builder(), self.inline
         out.start_paragraph()
-        if element is not None:
+        if element is not None and element.tag == P:
             properties = child(element, PPR)
             label, gap = self.numbering.label(properties, attribute(properties, PSTYLE))
             inline.pieces(label, out)
@@ -136,7 +137,9 @@ class Walk:
         aside, inline.aside = inline.aside, []
         carried, self.carried = self.carried, []
         for part in (*carried, *([] if element is None else [element])):
-            inline.content(part, out, inline.styles.paragraph(attribute(child(part, PPR), PSTYLE)))
+            inline.content(
+                part if part.tag == P else (part,), out, inline.styles.paragraph(attribute(child(part, PPR), PSTYLE))
+            )
         if self.control is not None:
             inline.settle(self.control, start, out)
             self.control = None
@@ -148,7 +151,7 @@ class Walk:
 
     def _aside(self, entry: Element | str, sink: Sink) -> None:
         if not isinstance(entry, str):
-            self.story(entry, sink)
+            self.story(entry if entry.tag == TEXTBOX else (entry,), sink)
             return
         out = sink.builder()
         out.start_paragraph()
@@ -157,13 +160,10 @@ class Walk:
         sink.done(out)
 
     def _content_control(self, element: Element, sink: Sink) -> None:
-        """Read a control around blocks; a checkbox is tied to the first paragraph in it."""
-        content = child(element, SDT_CONTENT)
-        if content is None:
-            return
+        """Read a control around blocks; a checkbox is tied to the first paragraph in it, or stands alone."""
         control = checkboxes.content_control(element)
         if control is not None:
             self.control = control
-        self.blocks(content, sink)
-        if control is not None:
-            self.control = None
+        self.blocks(element, sink)
+        if control is not None and self.control is control:
+            self._print(None, sink)

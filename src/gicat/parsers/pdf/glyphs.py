@@ -41,7 +41,7 @@ class Glyphs:
                 symbolic = self._symbolic[char.font] = symbol_font(char.font) is not None
             if symbolic:
                 self._symbol(char)
-            elif char.code is not None:
+            elif char.code is not None or not char.text:
                 char.text = UNKNOWN
                 self.unmapped[char.font] += 1
             elif ord(char.text[0]) in _PRIVATE:

@@ -86,7 +86,7 @@ class _Run:
             try:
                 found_here = blocks_of(page, turn, left)
             except TooManyCells:
-                self._limit("cells", f"page {page.number} and what follows")
+                self._limit(f"{self.options.limits.cells} cells", f"page {page.number} and what follows")
                 break
             left -= sum(len(item.block.cells) for item in found_here if isinstance(item.block, Grid))
             placed += found_here
