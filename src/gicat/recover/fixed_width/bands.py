@@ -14,6 +14,7 @@ GAP = 1.4
 """Lines between two pieces of a column from which on they belong to different cells."""
 _WORD = re.compile(r"[A-Za-z0-9.\-]+|.")
 _NEVER_FIRST = "，。、；：）》”？！,.;:)〉】"
+_WIDE = 16
 _NEVER_LAST = "（《“〈【("
 _SCRIPTS = re.compile(r"[\u2e80-\uffef] ?(?=[A-Za-z0-9])|[A-Za-z0-9] ?(?=[\u2e80-\uffef])")
 
@@ -31,7 +32,7 @@ def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[in
         for piece, following in pairwise(pieces):
             piece.full = metric.width(piece.text) + _spread(piece.text) + _needed(following.text, metric) > room
     made = Band(page, [line.number for line in lines], columns)
-    made.y = _heights(made, [bool(line.runs) for line in lines])
+    made.y = _heights(made, [bool(line.runs) for line in lines], widths)
     return made
 
 
@@ -51,11 +52,11 @@ def _spread(text: str) -> int:
     return (len(_SCRIPTS.findall(text)) + 1) // 2
 
 
-def _heights(made: Band, printed: Sequence[bool]) -> list[float]:
+def _heights(made: Band, printed: Sequence[bool], widths: Sequence[int]) -> list[float]:
     """The height of every line: one below the line before where a column prints on both, else half of one.
 
     Blank lines take none: they part rows, and a cell that is merged over the rows goes on behind them. Lines of a
-    wrapped text are one apart whatever stands between them.
+    text that wraps in a wide column, where no line is full by chance, are one apart whatever stands between them.
     """
     held: list[set[int]] = [set() for _ in printed]
     for number, pieces in enumerate(made.columns):
@@ -67,7 +68,8 @@ def _heights(made: Band, printed: Sequence[bool]) -> list[float]:
             steps.append(0.0)
         else:
             steps.append(1.0 if held[above] & held[below] or not printed[above] else 0.5)
-    for pieces in made.columns:
+    wide = [pieces for pieces, room in zip(made.columns, widths, strict=True) if room >= _WIDE]
+    for pieces in wide:
         for piece, following in pairwise(pieces):
             between = range(piece.line + 1, following.line + 1)
             apart = sum(steps[line] for line in between)

@@ -20,6 +20,7 @@ from gicat.recover.tails import is_note
 _SAMPLED = 400
 _ROUNDS, _LEARNT_FROM = 2, 20
 """How often widths are learnt anew, and from how many pages."""
+_SET_WIDE = 2
 _ENOUGH = 4
 """Texts from which on the width of a column is learnt from them."""
 _PAGE_NUMBER = re.compile(r"^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d+\s*页.*$|^P(?:age|\.)?\s*\d+.*$", re.IGNORECASE)
@@ -85,7 +86,25 @@ class Table:
                 for column, pieces in zip(placed, made.columns, strict=True):
                     column += [self.metric.width(piece.text) for piece in pieces]
             self.widths = [room(column) for column in placed]
-            self.rooms = [widest(column) for column in placed]
+            self.rooms = [wide + spare for wide, spare in zip(map(widest, placed), self._spare(), strict=True)]
+
+    def _spare(self) -> list[int]:
+        """How much wider every column is than the texts in it, by the positions from one column to the next.
+
+        The gap between columns is the narrowest there is behind the longest text of a column. Where columns are one
+        position apart a program has set each as wide as its texts (pdftotext): then it is not known.
+        """
+        positions = self.metric.positions
+        longest: list[list[int]] = [[] for _ in self.kinds]
+        for _, made in self.bands(_LEARNT_FROM):
+            for column, pieces in zip(longest, made.columns, strict=True):
+                column += [sum(map(positions, piece.text)) for piece in pieces]
+        starts = self.sheets[0].cuts.starts
+        behind = [end - start - widest(texts) for start, end, texts in zip(starts, starts[1:], longest, strict=False)]
+        gap = min((slack for slack, texts in zip(behind, longest, strict=False) if texts), default=0)
+        if gap < 1 or (gap < _SET_WIDE and self.metric is METRICS[0]):
+            return [0] * len(self.kinds)
+        return [*(max(0, slack - gap) for slack in behind), 0]
 
 
 def metric_of(lines: Lines) -> Metric:
