@@ -73,7 +73,7 @@ def _lines(known: dict[str, Any]) -> Iterator[str]:
             yield f"           engines: {', '.join(f['engines'])}\n"
     yield "Kinds of text export, for --dialect:\n"
     for d in known["dialects"]:
-        yield f"  {d['name']:10} {d['title']}\n"
+        yield f"  {d['name']:11} {d['title']}\n"
     yield "Recognised, not read yet:\n"
     for u in known["recognised"]:
         yield f"  {u['name']:8} {u['title']}: {u['advice']}\n"

@@ -67,7 +67,7 @@ DIALECTS: dict[str, Dialect] = {
                    delimited.reads(","), delimited.sights(","), _some(",")),
     "fixed-width": Dialect("columns at the same position of every line (pdftotext -layout)", aligned.read,
                            divides=lambda lines: any("  " in line.strip() for line in lines)),
-    "flowing": Dialect("no delimiters; not recovered yet", _lines),
+    "flowing": Dialect("no delimiters: a paragraph or a cell a line, cells glued together, the dump of a PDF", _lines),
 }  # fmt: skip
 
 _FEW, _MANY = 3, 6

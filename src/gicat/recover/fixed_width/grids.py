@@ -99,10 +99,7 @@ class GridMaker:
         return depth
 
     def _label(self, label: Label, row: int, column: int, rows: int, columns: int) -> Cell:
-        first = self.sheet.before[-1].number + 1 if self.sheet.before else self.band.numbers[0]
-        fragments = tuple(
-            Fragment(page=self.sheet.page, line=first + line - len(self.sheet.before)) for line in label.lines[:1]
-        )
+        fragments = (Fragment(page=self.sheet.page, line=self.sheet.line + label.lines[0]),)
         return Cell(row, column, rows, columns, Printed(label.own), fragments)
 
     def _part(self, first: int, last: int) -> None:

@@ -59,7 +59,8 @@ def pages(lines: Lines, metric: Metric) -> list[Page]:
     for number, (first, last) in enumerate(itertools.pairwise(starts), 1):
         numbered = enumerate(lines.lines[first:last], lines.first + first)
         printed = tuple(_line(at, text, metric.positions) for at, text in numbered)
-        found.append(Page(number, printed))
+        if printed:
+            found.append(Page(number, printed))
     return found
 
 

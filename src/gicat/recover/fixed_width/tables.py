@@ -32,6 +32,7 @@ class Sheet:
 
     Attributes:
         page: its number.
+        line: the number of its first line in the file.
         before, after: the lines around the table.
         body: the lines of the table below its header.
         head: its own header; None where it goes on with the table before.
@@ -39,6 +40,7 @@ class Sheet:
     """
 
     page: int
+    line: int
     before: Sequence[Line]
     body: Sequence[Line]
     after: Sequence[Line]
@@ -164,7 +166,9 @@ def _sheet(page: Page, head: Head | None, cuts: Cuts, kinds: Sequence[str]) -> S
         if line.runs and not _outside(line, cuts):
             break
         end = index
-    return Sheet(page.number, page.lines[:first], page.lines[start:end], page.lines[end:], head, cuts)
+    return Sheet(
+        page.number, page.lines[0].number, page.lines[:first], page.lines[start:end], page.lines[end:], head, cuts
+    )
 
 
 def _top(page: Page) -> tuple[int, int]:
