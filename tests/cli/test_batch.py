@@ -6,14 +6,19 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import gicat
-from gicat.cli.batch import command
+from gicat.cli import progress
+from gicat.cli.batch import command as batch
 from gicat.writers.registry import WRITERS, suffix
 from tests.batch import folders, hostile
 from tests.batch.folders import catalogue, comparable, manifest, statuses, tree, zipped
@@ -70,7 +75,7 @@ def test_every_format(run: Run, place: Path, name: str) -> None:
 
 
 def test_the_command_knows_every_format() -> None:
-    (option,) = [option for option in command.params if option.name == "format_name"]
+    (option,) = [option for option in batch.params if option.name == "format_name"]
     assert list(option.type.choices) == list(WRITERS)  # type: ignore[attr-defined]
 
 
@@ -101,7 +106,7 @@ def test_one_bad_file_costs_itself_only(run: Run, place: Path, monkeypatch: pyte
     else:
         unreadable.touch()
         unreadable.chmod(0)
-    ran = run("batch", "in", "-o", "out", "-j", 2, "--timeout", 3, "--memory", 500)
+    ran = run("batch", "in", "-o", "out", "-j", 2, "--timeout", 5, "--memory", 500)
     assert ran.exit == 1
     lines = comparable(place / "out")
     converted = {name for name, line in lines.items() if line["status"] == "converted"}
@@ -150,6 +155,12 @@ def test_a_file_that_vanishes(run: Run, place: Path, monkeypatch: pytest.MonkeyP
         (["in", "-o", "out", "--combined", "none/all.csv"], "cannot be written"),
         (["in", "-o", "out", "--combined", "out/b.txt.jsonl", "--format", "jsonl"], "same result"),
         (["in", "-o", "out", "--combined", "all.csv", "--wide", "--format", "csv"], "--wide"),
+        (["in", "-o", "out", "--combined", "out/manifest.jsonl"], "itself"),
+        (["in", "-o", "out", "--combined", "out/.gicat/all.csv"], "itself"),
+        (["in", "-o", "out", "--combined", ""], "must end in"),
+        (["in", "-o", "out", "--include", ""], "--include"),
+        (["in", "-o", "out", "--exclude", ""], "--exclude"),
+        (["in", "-o", ""], "outside"),
         (["in", "-o", "out", "--wide"], "--wide needs"),
         (["in", "-o", "out", "--select", "F"], "--select needs --validate"),
         (["in", "-o", "out", "--config", "none.toml"], "none.toml"),
@@ -256,6 +267,23 @@ def test_plain_lines(run: Run, place: Path) -> None:
     assert quiet.startswith("bad.pdf: R003 ")
     zh = run("batch", "in", "-o", "out", "--overwrite", "--lang", "zh").err
     assert "已转换 3，部分转换 0，失败 1" in zh
+
+
+def test_a_line_now_and_then(run: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_EVERY", 0.0)
+    (place / "in" / "bad.pdf").write_bytes(b"%PDF-1.4\n")
+    lines = run("batch", "in", "-o", "out", "-j", 1).err.splitlines()
+    assert re.fullmatch(r"1 of 4 files, 4 items, 0 failed, 0:\d\d:\d\d left", lines[0])
+    assert lines[3] == "4 of 4 files, 12 items, 1 failed, 0:00:00 left"
+    lines = run("batch", "in", "-o", "out", "--resume").err.splitlines()
+    assert lines[0].startswith("1 of 4 files, 4 items, 0 failed")
+
+
+def test_a_caller_without_streams(place: Path) -> None:
+    """Standard streams may be closed, and what descriptors get their numbers then is no stream."""
+    command = shlex.join([sys.executable, "-m", "gicat", "batch", "in", "-o", "out"])
+    assert subprocess.run(f"{command} <&- >&- 2>&-", shell=True, check=False).returncode == 0
+    assert len(tree(place / "out")) == 3
 
 
 def test_a_bar_and_a_table_on_a_terminal(run: Run, place: Path) -> None:

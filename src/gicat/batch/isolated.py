@@ -62,6 +62,8 @@ class Child:
             answer = self._within(self._bounds.seconds, process, lambda: self._ask(process, task))
         except (EOFError, OSError):
             return self._failed(self._obituary(process), start)
+        if self._late:  # just in time: the answer is there, and the process is killed
+            self._reaped(process)
         if isinstance(answer, UsageError):
             raise answer
         if isinstance(answer, MemoryError):
@@ -107,7 +109,7 @@ class Child:
 
         def expire() -> None:
             with self._lock:
-                if not done.is_set():
+                if not done.is_set() and not _answers(process):
                     self._late = True
                     self._kill(process)
 
@@ -148,6 +150,16 @@ class Child:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
         process.kill()
+
+
+def _answers(process: subprocess.Popen[bytes]) -> bool:
+    """Whether an answer is there to read: it came in time if this process, not that one, was stopped (Ctrl-Z)."""
+    if sys.platform == "win32":
+        return False
+    import select
+
+    assert process.stdout
+    return bool(select.select([process.stdout], [], [], 0)[0])
 
 
 def _start() -> subprocess.Popen[bytes]:

@@ -12,7 +12,7 @@ from typing import Literal
 from gicat.__about__ import __version__
 from gicat.batch.archives import read_member
 from gicat.batch.plan import Entry
-from gicat.diagnostics import Diagnostic, found
+from gicat.diagnostics import Diagnostic, Phrase, found
 from gicat.errors import UnreadableError
 from gicat.pipeline import Options
 from gicat.rules.run import Checks
@@ -106,6 +106,10 @@ def load(entry: Entry, options: Options) -> bytes | Diagnostic:
     try:
         if entry.member:
             return read_member(path, entry.member, read.limits, read.password)
+        size = path.stat().st_size
+        if size > read.limits.bytes:  # not even opened: it may be larger than the memory
+            what = Phrase(f"{size} bytes", f"{size} 字节")
+            return found("R018", what=what, limit=f"bytes={read.limits.bytes}")
         return path.read_bytes()
     except UnreadableError as error:
         return Diagnostic(error.code, error.details)

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 
 
+def _patterns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    if any(not value.strip("/") for value in values):
+        raise click.BadParameter("a pattern is a name, such as '*.pdf' or drafts.", ctx, param)
+    return values
+
+
 @click.command("batch")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="DIR", required=True, help="Folder of the results, made if it is not there.")
@@ -35,8 +41,20 @@ INTERRUPTED = 130
 @writing_options
 @click.option("--combined", metavar="FILE",
               help="Besides, one file of all items in the order of the plan: .csv, .jsonl or .parquet.")  # fmt: skip
-@click.option("--include", multiple=True, metavar="PATTERN", help="Only what fits, such as '*.pdf'. Repeatable.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Nothing that fits, such as drafts. Repeatable.")
+@click.option(
+    "--include",
+    multiple=True,
+    metavar="PATTERN",
+    callback=_patterns,
+    help="Only what fits, such as '*.pdf'. Repeatable.",
+)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    callback=_patterns,
+    help="Nothing that fits, such as drafts. Repeatable.",
+)
 @click.option("--dry-run", is_flag=True, help="Print what would be read and written, and stop.")
 @click.option("--resume", is_flag=True, help="Go on with what is in DIR: what has not changed is not done again.")
 @click.option("--overwrite", is_flag=True, help="Start anew, over what is in DIR.")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gicat.batch.manifest import NAME
+from gicat.batch.outputs import SCRATCH
 from gicat.cli.console import Console
 from gicat.cli.options import read_options
 from gicat.cli.reporting import one_line
@@ -69,7 +70,7 @@ def job_of(given: Mapping[str, Any], paths: Sequence[str], console: Console) -> 
 def _combined(given: Mapping[str, Any]) -> Combined | None:
     from gicat.batch.combined import SUFFIXES
 
-    if not given["combined"]:
+    if given["combined"] is None:
         return None
     kind = SUFFIXES.get(Path(given["combined"]).suffix.lower())
     if kind is None:
@@ -156,14 +157,17 @@ def prepared(paths: Sequence[str], output: str, given: Mapping[str, Any], job: J
         if not os.path.lexists(path):
             raise UsageError(f"{path}: {console.text('missing')}")
     folder = Path(output)
-    combined = Path(given["combined"]) if given["combined"] else None
+    combined = None if given["combined"] is None else Path(given["combined"])
     _keep_apart(paths, folder, combined, console)
     plan = make_plan(paths, suffix(given["format_name"]), Choice(given["include"], given["exclude"]))
     if not plan.entries:
         raise UsageError(console.text("batch-nothing"))
     taken = [NAME]
     if combined and _inside(combined, folder):
-        taken.append(Path(os.path.realpath(combined)).relative_to(os.path.realpath(folder)).as_posix())
+        inside = Path(os.path.realpath(combined)).relative_to(os.path.realpath(folder))
+        if inside.parts[:1] in ((NAME,), (SCRATCH,)):
+            raise UsageError(f"{combined}: {console.text('batch-own')}")
+        taken.append(inside.as_posix())
     for one, other in plan.collisions(taken):
         raise UsageError(console.text("batch-collision", one=one_line(one), other=one_line(other)))
     ready = Prepared(plan, job, folder, combined, not given["resume"], console)

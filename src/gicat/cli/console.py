@@ -12,6 +12,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 _COLORS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is a terminal; None where the caller closed it."""
+    return stream is not None and stream.isatty()
+
+
 class Console:
     """How to talk to the user; built from the environment, then changed by the options.
 
@@ -37,10 +42,10 @@ class Console:
         no_color = bool(environment.get("NO_COLOR")) or environment.get("TERM") == "dumb"
         return cls("zh" if locale.lower().startswith("zh") else "en", no_color)
 
-    def colors(self, stream: TextIO) -> bool:
+    def colors(self, stream: TextIO | None) -> bool:
         """Whether to colour what goes to a stream."""
         if self.color == "auto":
-            return not self.no_color and stream.isatty()
+            return not self.no_color and is_terminal(stream)
         return self.color == "always"
 
     def text(self, key: str, **details: object) -> str:
@@ -51,6 +56,8 @@ class Console:
 
     def say(self, line: str, severity: str = "info") -> None:
         """One line to standard error, the severity's own word in colour; a closed pipe is nobody's loss."""
+        if sys.stderr is None:  # the caller closed it
+            return
         colored = self.colors(sys.stderr)
         if colored:
             mark = f"[{severity}]"

@@ -50,6 +50,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType({
     "batch-no-folder": Message("is not a folder", "不是文件夹"),
     "batch-inside": Message("must be outside of {name}, which is to be read, and must not hold it",
                             "须在输入 {name} 之外，且不得包含它"),
+    "batch-own": Message("gicat batch writes there itself; choose another name",
+                         "该位置由 gicat batch 自身使用，请另选名称"),
     "batch-used": Message("an earlier run is in it; --resume goes on with it, --overwrite starts anew",
                           "其中已有先前的运行；--resume 继续，--overwrite 重新开始"),
     "batch-exists": Message("is there already; --overwrite replaces it", "已存在；--overwrite 将其替换"),

@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
-from gicat.cli.console import Console
+from gicat.cli.console import Console, is_terminal
 from gicat.cli.reporting import clock, one_line, rich_console
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def progress(console: Console, total: int) -> Progress:
     """What suits the console: nothing with --quiet, a bar on a terminal, else lines."""
     if console.verbosity < 0:
         return _Silent()
-    if sys.stderr.isatty() and console.verbosity == 0:
+    if is_terminal(sys.stderr) and console.verbosity == 0:
         return _Bar(console, total)
     return _Lines(console, total)
 
@@ -55,7 +55,7 @@ class _Lines:
         self._start = self._said = time.monotonic()
 
     def done(self, record: Record, kept: bool, /) -> None:
-        self._counts.update(done=1, kept=kept, items=record.items, failed=record.status == "failed")
+        self._counts.update(done=1, kept=int(kept), items=record.items, failed=int(record.status == "failed"))
         if self._console.verbosity > 0:
             self._console.say(f"{one_line(record.name)}: {self._what(record, kept)}")
         now = time.monotonic()
@@ -101,7 +101,7 @@ class _Bar:
         self._bar.start()
 
     def done(self, record: Record, kept: bool, /) -> None:
-        self._counts.update(items=record.items, failed=record.status == "failed")
+        self._counts.update(items=record.items, failed=int(record.status == "failed"))
         self._bar.update(self._task, advance=1, items=self._counts["items"], failed=self._counts["failed"])
 
     def stop(self) -> None:

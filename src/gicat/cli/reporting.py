@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gicat.cli.console import Console
+from gicat.cli.console import Console, is_terminal
 from gicat.writers.terminal import shown
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def rich_console(console: Console) -> RichConsole:
 def closing(console: Console, totals: Totals, seconds: float, manifest: str) -> None:
     """What failed and why, as a table on a terminal, else as lines; then how much was done."""
     if totals.failures:
-        if sys.stderr.isatty():
+        if is_terminal(sys.stderr):
             _table(console, totals.failures)
         else:
             for name, message in totals.failures:
