@@ -138,7 +138,12 @@ def test_no_scheduler(tmp_path: Path, address: str) -> None:
 
 
 def test_a_cluster_of_this_machine(tmp_path: Path) -> None:
-    fill(tmp_path / "in", 10)
-    code, err = finished("in", "-o", "out", "--cluster", "local", "-j", 2, "-q", cwd=tmp_path)
-    assert (code, err) == (0, "")
-    assert len(tree(tmp_path / "out")) == 10
+    fill(tmp_path / "in", 200)
+    process = started("in", "-o", "out", "--cluster", "local", "-j", 2, "-q", cwd=tmp_path)
+    while results(tmp_path / "out") < 20 and process.poll() is None:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err.decode()) == (130, "interrupted; --resume goes on\n")
+    assert finished("in", "-o", "out", "--cluster", "local", "-j", 2, "-q", "--resume", cwd=tmp_path) == (0, "")
+    assert len(tree(tmp_path / "out")) == 200

@@ -25,7 +25,7 @@ from gicat.diagnostics import Phrase, found
 from gicat.errors import GicatError, UsageError
 
 LOCAL = "local"
-"""An address: a cluster of this machine's own, for trying."""
+"""An address: a cluster inside this process, for trying."""
 
 _CONNECT = 10.0  # seconds to reach the scheduler
 _ARRIVE = 30.0  # seconds for a first worker to be there
@@ -47,7 +47,7 @@ class ClusterExecutor:
             job, bounds: as every worker is to have them.
             address: of the scheduler, or `LOCAL`.
             shared: whether workers open the files themselves, under the same absolute paths; else their bytes are sent.
-            workers: how many processes a local cluster has.
+            workers: how many files a local cluster works on at a time.
         """
         self._job = job
         self._settings = pickle.dumps((job, bounds))
@@ -79,9 +79,9 @@ class ClusterExecutor:
                 else:
                     where = self._open.enter_context(
                         LocalCluster(  # type: ignore[no-untyped-call]
-                            n_workers=self._workers,
-                            threads_per_worker=1,
-                            processes=True,
+                            n_workers=1,
+                            threads_per_worker=self._workers,
+                            processes=False,  # each thread has a process of its own for the work
                             dashboard_address=None,
                             silence_logs=logging.CRITICAL,
                         )
