@@ -28,10 +28,6 @@ class Reader:
     def hang(self):
         time.sleep(10_000)
 
-    def spin(self):
-        while True:
-            pass
-
     def crash(self):
         faulthandler._sigsegv()
 

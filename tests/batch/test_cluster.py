@@ -90,7 +90,7 @@ def test_bad_files_cost_no_worker(tmp_path: Path, cluster: Cluster, more: list[s
     for deed in ("hang", "crash", "killed", "eat"):
         (tmp_path / "in" / f"{deed}.bad").write_bytes(hostile.file(deed))
     (tmp_path / "in" / "gone.txt").symlink_to(tmp_path / "nothing.txt")
-    bounds = ("--timeout", 5, "--memory", 500)
+    bounds = ("--timeout", 8, "--memory", 500)
     code, err = finished("in", "-o", "far", "--cluster", cluster.address, *bounds, *more, cwd=tmp_path)
     assert code == 1, err
     assert all(worker.poll() is None for worker in cluster.workers)

@@ -17,6 +17,7 @@ from gicat.batch.job import Job, Outcome, Task, failed
 from gicat.diagnostics import Diagnostic, Phrase, found
 from gicat.errors import GicatError, UsageError
 
+_MANY = 5_000  # files after which a process is replaced: what libraries leak stays a few megabytes
 _START = 120.0  # seconds in which a process must be ready, on a machine that has much else to do
 
 
@@ -48,6 +49,7 @@ class Child:
         self._ended = False
         self._late = False
         self._used = 0.0
+        self._tasks = 0
 
     def run(self, task: Task) -> Outcome:
         """What comes of a task; where its process died, an outcome that says how.
@@ -58,6 +60,7 @@ class Child:
         """
         start = self._job.clock()
         process = self._ready()
+        self._tasks += 1
         try:
             answer = self._within(self._bounds.seconds, process, lambda: self._ask(process, task))
         except (EOFError, OSError):
@@ -84,12 +87,13 @@ class Child:
 
     def _ready(self) -> subprocess.Popen[bytes]:
         if self._process and self._process.poll() is None:
-            if self._job.clock() - self._used < IDLE / 2:
+            if self._job.clock() - self._used < IDLE / 2 and self._tasks < _MANY:
                 return self._process
-            self._reaped(self._process)  # it may be about to end itself
+            self._reaped(self._process)  # it may be about to end itself, or has grown
         with self._lock:
             if self._ended:
                 raise StartError("the run was ended")
+            self._tasks = 0
             try:
                 self._process = process = _start()
             except OSError as error:
