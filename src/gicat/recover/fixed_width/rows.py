@@ -29,7 +29,7 @@ _EVEN, _NEARLY, _AT_TOP = 0.5, 0.3, 0.5
 """How far cells in the middle of a row may be apart where lines are whole, and what that costs; what it costs that the
 cells of a row at the edge of a page, cut there, stand at its top instead."""
 _ITEM = re.compile(r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、）)]|[①-⑳●○〇◆■·▪])")
-_TALLEST, _HOPELESS = 90, 30.0
+_TALLEST, _HOPELESS = 90, 14.0
 _INF = float("inf")
 OWN = ("number", "name", "content", "tick")
 """Kinds of column in which every row has a cell of its own."""

@@ -78,29 +78,26 @@ class Table:
         """Learn the widths of the columns: first of what stands in them for certain, then of all that is put there."""
         found: list[list[int]] = [[] for _ in self.kinds]
         for sheet in self.sheets[:_LEARNT_FROM]:
-            for column, widths in zip(found, sure_widths(sheet.cuts, sheet.body, self.metric), strict=True):
-                column += widths
+            for sure, widths in zip(found, sure_widths(sheet.cuts, sheet.body, self.metric), strict=True):
+                sure += widths
         self.widths = [room(column) if len(column) >= _ENOUGH else 0 for column in found]
         self.rooms = list(self.widths)
         for _ in range(_ROUNDS):
-            placed: list[list[int]] = [[] for _ in self.kinds]
+            placed: list[list[str]] = [[] for _ in self.kinds]
             for _, made in self.bands(_LEARNT_FROM):
                 for column, pieces in zip(placed, made.columns, strict=True):
-                    column += [self.metric.width(piece.text) for piece in pieces]
-            self.widths = [room(column) for column in placed]
-            self.rooms = [wide + spare for wide, spare in zip(map(widest, placed), self._spare(), strict=True)]
+                    column += [piece.text for piece in pieces]
+            wide = [list(map(self.metric.width, texts)) for texts in placed]
+            self.widths = [room(column) for column in wide]
+            self.rooms = [most + spare for most, spare in zip(map(widest, wide), self._spare(placed), strict=True)]
 
-    def _spare(self) -> list[int]:
+    def _spare(self, placed: Sequence[Sequence[str]]) -> list[int]:
         """How much wider every column is than the texts in it, by the positions from one column to the next.
 
         The gap between columns is the narrowest there is behind the longest text of a column. Where columns are one
         position apart a program has set each as wide as its texts (pdftotext): then it is not known.
         """
-        positions = self.metric.positions
-        longest: list[list[int]] = [[] for _ in self.kinds]
-        for _, made in self.bands(_LEARNT_FROM):
-            for column, pieces in zip(longest, made.columns, strict=True):
-                column += [sum(map(positions, piece.text)) for piece in pieces]
+        longest = [[sum(map(self.metric.positions, text)) for text in texts] for texts in placed]
         starts = self.sheets[0].cuts.starts
         behind = [end - start - widest(texts) for start, end, texts in zip(starts, starts[1:], longest, strict=False)]
         gap = min((slack for slack, texts in zip(behind, longest, strict=False) if texts), default=0)
