@@ -99,7 +99,7 @@ def test_tab_cells_are_not_taken_for_tsv() -> None:
     assert recognise(["\t甲", "\t乙", "\t丙", "", "\t丁", "\t戊", "\t己", ""]) == "tab-cells"
 
 
-@pytest.mark.parametrize("dialect", ["csv", "tsv", "pipes", "tab-cells"])
+@pytest.mark.parametrize("dialect", ["csv", "tsv", "pipes", "tab-cells", "fixed-width"])
 def test_a_dialect_that_the_text_is_not_in_is_told(dialect: str) -> None:
     document = parsed("甲\n乙\n丙\n", dialect=dialect)
     (told,) = [d for d in document.diagnostics if d.code == "R020"]
