@@ -7,52 +7,29 @@ of columns, since a cell has a limited number of atoms.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from operator import itemgetter
 
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom
+from gicat.recover.flowing.bounds import signs
+from gicat.recover.flowing.edges import Edges, Rest, row_so_far
+from gicat.recover.flowing.growth import Growth
 from gicat.recover.flowing.pieces import Gap
 from gicat.recover.flowing.scores import Scores
+from gicat.recover.flowing.ways import CLOSED, FULL_WIDTH, OUTSIDE, State, Step
+
+__all__ = ["FULL_WIDTH", "OUTSIDE", "Step", "decode"]
 
 _NEVER = float("-inf")
-_EDGE = -1
-CLOSED = -1
-"""The state between rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Atoms `start`..`end` read as one cell.
-
-    Attributes:
-        column: of the slots; -1 for text outside the table, -2 for a row of one cell.
-        opens: whether the cell starts a row.
-        resumed: whether it is behind a page's edge, in the row before it.
-    """
-
-    start: int
-    end: int
-    column: int
-    opens: bool = False
-    resumed: bool = False
-
-
-OUTSIDE, FULL_WIDTH = -1, -2
-
-
-@dataclass(slots=True)
-class _State:
-    """The best way to a place: what it is worth, its last step and the state before that.
-
-    `filled` has, once a page's edge was crossed in a row, the atoms of each column of that row.
-    """
-
-    score: float
-    step: Step | None
-    before: _State | None
-    filled: Mapping[int, tuple[int, int]] | None = None
+_BEAM = 6.0
+"""How far behind the best a way is given up, besides what all columns cost to skip."""
+_FAR = 8.0
+"""How much farther a cell that still grows may be behind the best way through its parts."""
+_TINY = 1e-6
+"""More than sums of weights in another order differ by."""
+_Entries = list[tuple[float, State, bool]]
+_Candidate = tuple[float, int, Growth, tuple[float, State, bool], float]
 
 
 def decode(atoms: Sequence[Atom], scores: Scores) -> tuple[list[Step], float]:
@@ -60,7 +37,13 @@ def decode(atoms: Sequence[Atom], scores: Scores) -> tuple[list[Step], float]:
     decoder = _Decoder(atoms, scores)
     for position in range(len(atoms)):
         decoder.leave(position)
+        decoder.advance(position)
     return decoder.steps()
+
+
+def _later(have: State, growth: Growth) -> bool:
+    """Whether what a place was reached by starts behind what grows: of equals the longer counts."""
+    return have.step is not None and growth.start < have.step.start
 
 
 class _Decoder:
@@ -71,10 +54,15 @@ class _Decoder:
         self.skips = [0.0]
         for slot in scores.slots:
             self.skips.append(self.skips[-1] + scores.skipped(slot))
-        self.best: list[dict[int, _State]] = [{} for _ in range(len(atoms) + 1)]
-        self.best[0][CLOSED] = _State(0.0, None, None)
+        self.edges = Edges(atoms, scores, self.skips)
+        self.best: list[dict[int, State]] = [{} for _ in range(len(atoms) + 1)]
+        self.best[0][CLOSED] = State(0.0, None, None)
+        self.growing: list[tuple[Growth, _Entries]] = []
+        self.resting: list[Rest] = []
+        self.beam = _BEAM - self.skips[-1]
+        self.limit = _NEVER
 
-    def _close(self, states: dict[int, _State]) -> None:
+    def _close(self, states: dict[int, State]) -> None:
         """A row may end behind any of its cells; the columns that it has not filled are skipped."""
         closed = states.get(CLOSED)
         for column, state in list(states.items()):
@@ -82,19 +70,19 @@ class _Decoder:
                 continue
             score = state.score + self._rest(state, column)
             if closed is None or score > closed.score:
-                closed = _State(score, None, state)
+                closed = State(score, None, state)
         if closed is not None:
             states[CLOSED] = closed
 
-    def _rest(self, state: _State, column: int) -> float:
+    def _rest(self, state: State, column: int) -> float:
         if state.filled is None:
             skipped = self.skips[-1] - self.skips[column + 1]
             if column in self.own and self._has_category(state):
                 skipped += weights.CATEGORY_ALONE
             return skipped + (self.scores.skips_next if column < self.slots - 1 else 0.0)
-        return self._between(state, column, self.slots)
+        return self.edges.between(state, column, self.slots)
 
-    def _has_category(self, state: _State | None) -> bool:
+    def _has_category(self, state: State | None) -> bool:
         """Whether the row that a state stands in starts with a category."""
         while state is not None:
             step = state.step
@@ -103,112 +91,115 @@ class _Decoder:
             state = state.before
         return False
 
-    def _between(self, state: _State, column: int, to: int) -> float:
-        """What skipping the columns between two costs in a row that a page's edge cuts."""
-        filled = state.filled or {}
-        reached = max(filled, default=-1)
-        return sum(self.skips[c + 1] - self.skips[c] for c in range(max(column, reached) + 1, to) if c not in filled)
-
     def leave(self, position: int) -> None:
-        """Every way on from a position."""
+        """Every way on from a position; those that are cells start to grow here."""
         states = self.best[position]
         if not states:
             return
         if self.atoms[position].gap == Gap.PAGE:
             for column, state in list(states.items()):
                 if column != CLOSED:
-                    states[column] = _State(state.score, None, state, self._filled(state, position))
+                    states[column] = State(state.score, None, state, row_so_far(state, position))
         self._close(states)
         closed = states[CLOSED]
         entries = self._entries(states, closed, position)
-        for segment in self.scores.segments(position):
-            for column, score, _ in segment.scores:
-                value, before, opens = entries[column]
-                step = Step(position, segment.end, column, opens)
-                self._arrive(segment.end, column, _State(value + score, step, before))
+        if self.atoms[position].blank:
+            for column, (value, before, opens) in enumerate(entries):
+                step = Step(position, position + 1, column, opens)
+                self._arrive(position + 1, column, State(value + self.scores.empty(column), step, before))
+        else:
+            self.growing.append((self.scores.open(position), entries))
         for end, column, score in self.scores.asides(position):
-            self._arrive(end, CLOSED, _State(closed.score + score, Step(position, end, column), closed))
-        self._resume(position, states)
+            self._arrive(end, CLOSED, State(closed.score + score, Step(position, end, column), closed))
+        self._cross(position, states)
+        self.best[position] = {}
 
-    def _entries(self, states: dict[int, _State], closed: _State, position: int) -> list[tuple[float, _State, bool]]:
+    def _cross(self, position: int, states: dict[int, State]) -> None:
+        """Ways on behind a page's edge, in the row before it."""
+        floor = max(state.score for state in states.values()) - self.beam
+        if self.atoms[position].blank:
+            for column, state in self.edges.empties(position, states, floor):
+                self._arrive(position + 1, column, state)
+        elif rest := self.edges.open(position, states, floor):
+            self.resting.append(rest)
+
+    def advance(self, position: int) -> None:
+        """The cells that can end behind an atom: the most promising first, so that most need no closer look."""
+        end = position + 1
+        self.growing = [one for one in self.growing if self._goes_on(one[0], end)]
+        self.resting = [rest for rest in self.resting if self._goes_on(rest.growth, end)]
+        states = self.best[end]
+        best = max((state.score for state in states.values()), default=_NEVER)
+        for bound, column, growth, (value, before, opens), beside in self._hopeful():
+            if bound < best - self.beam:
+                break
+            have = states.get(column)
+            if have is not None and bound < have.score:
+                continue
+            score = value + self.scores.worth(growth, column, beside)
+            if have is None or score > have.score or (score == have.score and _later(have, growth)):
+                states[column] = State(score, Step(growth.start, end, column, opens), before)
+                best = max(best, score)
+        for rest in self.resting:
+            for column, state in self.edges.arrivals(rest, best, self.beam):
+                self._arrive(end, column, state)
+        self.limit = best - self.beam - _FAR
+
+    def _goes_on(self, growth: Growth, end: int) -> bool:
+        """Let a cell reach an end; False where it cannot."""
+        return bool(growth.columns) and (growth.end == end or self.scores.grow(growth))
+
+    def _hopeful(self) -> list[_Candidate]:
+        """The cells that grow, by the most they can be worth; those that are hopelessly behind end here."""
+        found: list[_Candidate] = []
+        bounds, manners, limit = self.scores.bounds, self.scores.manners, self.limit
+        for growth, entries in self.growing:
+            has = signs(growth.text)
+            left: list[int] = []
+            for column in growth.columns:
+                entry, bound = entries[column], bounds[column]
+                beside = manners[column].overflow(growth.widest) + growth.sums[column]
+                value = entry[0] + beside
+                if value + bound.most < limit:
+                    continue
+                left.append(column)
+                found.append((value + bound.of(has, boxed=growth.boxed) + _TINY, column, growth, entry, beside))
+            growth.columns = left
+        found.sort(key=itemgetter(0), reverse=True)
+        return found
+
+    def _entries(self, states: dict[int, State], closed: State, position: int) -> _Entries:
         """For every column the best state to enter it from, with the score there, and whether that opens a row."""
-        entries: list[tuple[float, _State, bool]] = []
+        entries: _Entries = []
+        skips, next_skip = self.skips, self.scores.skips_next
         opening = closed.score + self.scores.row_start(position)
         inside = self.scores.cell_start(position)
-        far: tuple[float, _State] | None = None
+        far, far_state = _NEVER, closed
         for column in range(self.slots):
-            options = [(opening + self.skips[column] + (self.scores.skips_first if column else 0.0), closed, True)]
-            if far is not None:
-                options.append((far[0] + self.skips[column] + self.scores.skips_next, far[1], False))
+            skipped = skips[column]
+            best = (opening + skipped + (self.scores.skips_first if column else 0.0), closed, True)
+            if far + skipped + next_skip > best[0]:
+                best = (far + skipped + next_skip, far_state, False)
             previous = states.get(column - 1) if column else None
             if previous is not None and previous.filled is None:
                 value = previous.score + inside
-                options.append((value, previous, False))
-                if far is None or value - self.skips[column] > far[0]:
-                    far = (value - self.skips[column], previous)
-            entries.append(max(options, key=itemgetter(0)))
+                if value > best[0]:
+                    best = (value, previous, False)
+                if value - skipped > far:
+                    far, far_state = value - skipped, previous
+            entries.append(best)
         return entries
 
-    def _arrive(self, position: int, column: int, state: _State) -> None:
+    def _arrive(self, position: int, column: int, state: State) -> None:
         have = self.best[position].get(column)
         if have is None or state.score > have.score:
             self.best[position][column] = state
-
-    @staticmethod
-    def _filled(state: _State, edge: int) -> Mapping[int, tuple[int, int]]:
-        """The atoms of every column of the row that a state stands in, and under `_EDGE` those behind a page's edge."""
-        filled: dict[int, tuple[int, int]] = {**(state.filled or {}), _EDGE: (edge, edge)}
-        walk: _State | None = state
-        while walk is not None and state.filled is None:
-            step = walk.step
-            if step is not None:
-                filled.setdefault(step.column, (step.start, step.end))
-                if step.opens:
-                    break
-            walk = walk.before
-        return filled
-
-    def _resume(self, position: int, states: dict[int, _State]) -> None:
-        """Behind a page's edge: the rest of a cell of the row before it, or a cell which that row still lacks."""
-        cut = [(column, state) for column, state in states.items() if state.filled is not None and column != CLOSED]
-        if not cut:
-            return
-        edge = self.atoms[position].gap == Gap.PAGE
-        for segment in self.scores.segments(position, rest=True):
-            for column, score, joined in segment.scores:
-                for last, state in cut:
-                    if not edge and column <= last:
-                        continue
-                    filled = state.filled or {}
-                    value = (
-                        state.score
-                        + self._between(state, last, column)
-                        + (0.0 if edge else self.scores.cell_start(position))
-                    )
-                    if column in filled:
-                        value += joined + self.scores.resumed(filled[column], segment.start, segment.end, column)
-                    else:
-                        value += score + self._late(filled, column)
-                    now = {**filled, column: (segment.start, segment.end)}
-                    step = Step(segment.start, segment.end, column, resumed=True)
-                    self._arrive(segment.end, column, _State(value, step, state, now))
-
-    def _late(self, filled: Mapping[int, tuple[int, int]], column: int) -> float:
-        """What it means that a cell is printed behind a page's edge only: nothing, unless its column was passed.
-
-        Where cells are centred, those of few lines stand behind the edge as a whole; then the name does.
-        """
-        if column > max(filled, default=-1):
-            return 0.0
-        if any(filled[number][0] < filled[_EDGE][0] for number in self.own & filled.keys()):
-            return weights.LACKING
-        return weights.LATE - (self.skips[column + 1] - self.skips[column])
 
     def steps(self) -> tuple[list[Step], float]:
         """The steps of the best way to the end."""
         states = self.best[-1]
         self._close(states)
-        state: _State | None = states.get(CLOSED)
+        state: State | None = states.get(CLOSED)
         score = state.score if state else _NEVER
         found: list[Step] = []
         while state is not None:

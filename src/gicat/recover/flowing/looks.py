@@ -143,6 +143,12 @@ def _listed(fields: tuple[str, ...], seen: frozenset[str], text: str) -> float:
 
 
 @lru_cache(maxsize=20_000)
+def has_box(text: str) -> bool:
+    """Whether a box, or what may be one, is in a text."""
+    return _BOXES.search(text) is not None
+
+
+@lru_cache(maxsize=20_000)
 def label_goes_on(text: str, more: str) -> float:
     """What words without a box behind a list are worth in it: the rest of its last label, or none of it."""
     parts = _BOXES.split(text)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gicat.numerals import without_ordinal
 from gicat.recognise.shapes import is_number
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom, printed
-from gicat.recover.flowing.joins import Join, join, joined, overflow
+from gicat.recover.flowing.bounds import Bound
+from gicat.recover.flowing.growth import Growth
+from gicat.recover.flowing.joins import Join, Manner
 from gicat.recover.flowing.looks import goes_on, looks
 from gicat.recover.flowing.pieces import Gap, width
 from gicat.recover.flowing.slots import Slot
@@ -23,22 +24,8 @@ _LONGEST: dict[str, int] = {
     "extra": 400, "tick": 30, "ticks": 30,
 }  # fmt: skip
 """The widest text that a cell of a kind is looked for in."""
-_ATOMS = 45
 _PAGE_NUMBER = re.compile(r"^(?:第?\s*\d{1,4}\s*页.*|[-—–\s]*\d{1,4}[-—–\s]*|\d{1,4}\s*/\s*\d{1,4}|共\s*\d+\s*页)$")
 _NOTE_LINES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Atoms `start`..`end` and what they are worth as a cell of each column that can take them.
-
-    Attributes:
-        scores: column, worth, and how much of that the places say where its atoms meet.
-    """
-
-    start: int
-    end: int
-    scores: Sequence[tuple[int, float, float]]
 
 
 class Scores:
@@ -56,6 +43,10 @@ class Scores:
     ) -> None:
         self.atoms, self.slots, self.blank_cells = atoms, slots, blank_cells
         self.counted = _counted(atoms)
+        self.bounds = [Bound(slot) for slot in slots]
+        self.manners = [Manner(slot) for slot in slots]
+        self._longest = [_LONGEST[slot.kind] for slot in slots]
+        self._joins: list[Join | None] = [None] * len(atoms)
         self.skips_first = 0.0 if blank_cells else weights.SKIPPED_FIRST
         self.skips_next = 0.0 if blank_cells else weights.SKIPPED_NEXT if merged is None else merged
 
@@ -72,47 +63,38 @@ class Scores:
         gap = self.atoms[position].gap
         return weights.CELL_IN_LINE if gap == Gap.SPACE else weights.CELL_IN_WORD if gap == Gap.NONE else 0.0
 
-    def segments(self, start: int, *, rest: bool = False) -> Iterator[Segment]:
-        """The cells that can start at an atom; with `rest`, also what is left of a list behind a page's edge."""
-        first = self.atoms[start]
-        columns = list(range(len(self.slots)))
-        if first.blank:
-            yield Segment(start, start + 1, [(c, weights.EMPTY.get(self.slots[c].kind, 0.0), 0.0) for c in columns])
-            return
-        text, widths, joins = "", list[int](), list[Join]()
-        for end in range(start + 1, min(start + _ATOMS, len(self.atoms)) + 1):
-            atom = self.atoms[end - 1]
-            if end > start + 1:
-                if atom.blank or atom.gap == Gap.PAGE or (atom.boxed and not first.boxed and not rest):
-                    return
-                joins.append(join(text, widths[-1], atom))
-                if atom.gap <= Gap.SPACE:
-                    text += atom.space + atom.text
-                    widths[-1] += width(atom.space) + atom.lines[0]
-                else:
-                    text += "\n" + atom.text
-                    widths.append(atom.lines[0])
-                widths += atom.lines[1:]
-            else:
-                text, widths = atom.text, list(atom.lines)
-            total = sum(widths)
-            columns = [c for c in columns if total <= _LONGEST[self.slots[c].kind]]
-            if not columns:
-                return
-            boxed = first.boxed or atom.boxed
-            yield Segment(
-                start, end, [(c, *self._worth(self.slots[c], (start, text, boxed), widths, joins)) for c in columns]
-            )
+    def open(self, start: int, *, rest: bool = False) -> Growth:
+        """The cell that begins with an atom, not blank; with `rest`, it may go on with a list behind a page's edge."""
+        growth = Growth(self.atoms, start, self.manners, list(range(len(self.slots))), rest=rest)
+        self._fit(growth)
+        return growth
 
-    def _worth(
-        self, slot: Slot, cell: tuple[int, str, bool], widths: Sequence[int], joins: Sequence[Join]
-    ) -> tuple[float, float]:
-        start, text, boxed = cell
-        beside = overflow(slot, widths) + (joined(slot, widths, joins) if joins else 0.0)
-        value = looks(slot, text, boxed=boxed) + beside
+    def grow(self, growth: Growth) -> bool:
+        """Let a cell take the next atom; False where no column can hold it then."""
+        if not growth.grow(self._joins):
+            return False
+        self._fit(growth)
+        return bool(growth.columns)
+
+    def _fit(self, growth: Growth) -> None:
+        total, longest = growth.total, self._longest
+        growth.columns = [column for column in growth.columns if total <= longest[column]]
+
+    def beside(self, growth: Growth, column: int) -> float:
+        """What the places where its atoms meet, and the width of its lines, say of a cell in a column."""
+        return self.manners[column].overflow(growth.widest) + growth.sums[column]
+
+    def worth(self, growth: Growth, column: int, beside: float) -> float:
+        """What a cell is worth in a column."""
+        slot = self.slots[column]
+        value = looks(slot, growth.text, boxed=growth.boxed) + beside
         if slot.kind == "number":
-            value += weights.COUNTED if start in self.counted else weights.UNCOUNTED
-        return value, beside
+            value += weights.COUNTED if growth.start in self.counted else weights.UNCOUNTED
+        return value
+
+    def empty(self, column: int) -> float:
+        """What a cell that is printed and empty is worth in a column."""
+        return weights.EMPTY.get(self.slots[column].kind, 0.0)
 
     def asides(self, start: int) -> Iterator[tuple[int, int, float]]:
         """Lines that are no cells: where they end, -1 or -2 for a row of one cell, and what they are worth."""

@@ -1,0 +1,145 @@
+"""The edge of a page: the row before it may go on behind it, with the rests of cells and with cells it still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from gicat.recover.flowing import weights
+from gicat.recover.flowing.atoms import Atom
+from gicat.recover.flowing.growth import Growth
+from gicat.recover.flowing.pieces import Gap
+from gicat.recover.flowing.scores import Scores
+from gicat.recover.flowing.ways import CLOSED, State, Step
+
+_EDGE = -1
+_MOST = 15.0
+"""More than any text is worth as the rest of a cell."""
+_Way = tuple[float, State, Mapping[int, tuple[int, int]]]
+
+
+class Rest(NamedTuple):
+    """Atoms behind a page's edge as a cell of the row before it.
+
+    Attributes:
+        growth: the atoms.
+        ways: by column, the states they go on from, and what the row is worth up to here.
+    """
+
+    growth: Growth
+    ways: Sequence[Sequence[_Way]]
+
+
+def row_so_far(state: State, edge: int) -> Mapping[int, tuple[int, int]]:
+    """The atoms of every column of the row that a state stands in, and under `_EDGE` those behind a page's edge."""
+    filled: dict[int, tuple[int, int]] = {**(state.filled or {}), _EDGE: (edge, edge)}
+    walk: State | None = state
+    while walk is not None and state.filled is None:
+        step = walk.step
+        if step is not None:
+            filled.setdefault(step.column, (step.start, step.end))
+            if step.opens:
+                break
+        walk = walk.before
+    return filled
+
+
+class Edges:
+    """What rows are worth that a page's edge cuts.
+
+    Args:
+        atoms, scores: of the text.
+        skips: what skipping all columns before each costs.
+    """
+
+    def __init__(self, atoms: Sequence[Atom], scores: Scores, skips: Sequence[float]) -> None:
+        self.atoms, self.scores, self.skips = atoms, scores, skips
+        self.own = {n for n, slot in enumerate(scores.slots) if slot.kind in ("name", "content")}
+
+    def open(self, position: int, states: Mapping[int, State], floor: float) -> Rest | None:
+        """What begins behind a page's edge: the rest of a cell of the row before it, or a cell which that row lacks.
+
+        Args:
+            position: of an atom behind the edge, from which on the row may go on.
+            states: that reach it.
+            floor: below which a state is hopelessly behind.
+        """
+        ways = self._ways(position, states, floor)
+        if not any(ways):
+            return None
+        growth = self.scores.open(position, rest=True)
+        growth.columns = [column for column in growth.columns if ways[column]]
+        return Rest(growth, ways)
+
+    def empties(self, position: int, states: Mapping[int, State], floor: float) -> Iterator[tuple[int, State]]:
+        """The columns and states that an empty cell behind a page's edge leads to; arguments as for `open`."""
+        for column, ways in enumerate(self._ways(position, states, floor)):
+            for way, state, filled in ways:
+                worth = weights.NO_REST if column in filled else self.scores.empty(column) + self._late(filled, column)
+                now = {**filled, column: (position, position + 1)}
+                yield column, State(way + worth, Step(position, position + 1, column, resumed=True), state, now)
+
+    def _ways(self, position: int, states: Mapping[int, State], floor: float) -> list[list[_Way]]:
+        """By column, the states from which the row may go on in it."""
+        cut = [
+            (column, state)
+            for column, state in states.items()
+            if state.filled is not None and column != CLOSED and state.score >= floor
+        ]
+        edge = self.atoms[position].gap == Gap.PAGE
+        inside = 0.0 if edge else self.scores.cell_start(position)
+        return [
+            [
+                (state.score + self.between(state, last, column) + inside, state, state.filled or {})
+                for last, state in cut
+                if edge or column > last
+            ]
+            for column in range(len(self.scores.slots))
+        ]
+
+    def arrivals(self, rest: Rest, best: float, beam: float) -> Iterator[tuple[int, State]]:
+        """The columns and states that are reached where a rest ends now, unless they are hopelessly behind.
+
+        Args:
+            rest: what has grown.
+            best: what the best state there is worth.
+            beam: how far behind it is hopeless.
+        """
+        growth = rest.growth
+        left: list[int] = []
+        for column in growth.columns:
+            beside = self.scores.beside(growth, column)
+            most = beside + _MOST
+            if max(way[0] for way in rest.ways[column]) + most < best - 2 * beam:
+                continue
+            left.append(column)
+            own: float | None = None
+            for way, state, filled in rest.ways[column]:
+                if way + most < best - beam:
+                    continue
+                if column in filled:
+                    value = way + (beside + self.scores.resumed(filled[column], growth.start, growth.end, column))
+                else:
+                    own = self.scores.worth(growth, column, beside) if own is None else own
+                    value = way + (own + self._late(filled, column))
+                now = {**filled, column: (growth.start, growth.end)}
+                step = Step(growth.start, growth.end, column, resumed=True)
+                yield column, State(value, step, state, now)
+        growth.columns = left
+
+    def between(self, state: State, column: int, to: int) -> float:
+        """What skipping the columns between two costs in a row that a page's edge cuts."""
+        filled = state.filled or {}
+        reached = max(filled, default=-1)
+        return sum(self.skips[c + 1] - self.skips[c] for c in range(max(column, reached) + 1, to) if c not in filled)
+
+    def _late(self, filled: Mapping[int, tuple[int, int]], column: int) -> float:
+        """What it means that a cell is printed behind a page's edge only: nothing, unless its column was passed.
+
+        Where cells are centred, those of few lines stand behind the edge as a whole; then the name does.
+        """
+        if column > max(filled, default=-1):
+            return 0.0
+        if any(filled[number][0] < filled[_EDGE][0] for number in self.own & filled.keys()):
+            return weights.LACKING
+        return weights.LATE - (self.skips[column + 1] - self.skips[column])
