@@ -112,6 +112,54 @@ def test_a_codec_that_is_no_text_encoding_is_the_callers_mistake(encoding: str) 
         decode(b"\xff\xfe text", encoding)
 
 
-@pytest.mark.xfail(strict=True, reason="UTF-16 without a byte order mark is not recognised")
-def test_utf16_without_a_byte_order_mark() -> None:
-    assert decode((SIMPLIFIED * 3).encode("utf-16-le")).text == SIMPLIFIED * 3
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_byte_order_mark(encoding: str) -> None:
+    decoded = decode((SIMPLIFIED * 3).encode(encoding))
+    assert (decoded.text, decoded.encoding) == (SIMPLIFIED * 3, encoding)
+    assert [d.code for d in decoded.diagnostics] == ["R006"]
+
+
+@settings(max_examples=60)
+@given(IN_GB, st.sampled_from(["utf-16-le", "utf-16-be"]))
+def test_ticks_in_utf16_without_a_byte_order_mark_come_back(text: str, encoding: str) -> None:
+    assert decode(f"1.\n{text}\n".encode(encoding)).text == f"1.\n{text}\n"
+
+
+@given(st.text("abc |,;0123456789\n", min_size=2, max_size=60))
+def test_plain_ascii_is_never_taken_for_utf16(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
+def dense(words: str, ticks: str, length: int) -> str:
+    """A text of so many characters, ten ticks for each word of the field."""
+    line = "".join(f"{words[n : n + 2]} {' '.join(ticks * 3)}\n" for n in range(0, len(words), 2))
+    return (line * (length // len(line) + 1))[:length]
+
+
+@pytest.mark.parametrize("length", [16, 32, 64, 256, 1024, 65_536])
+@pytest.mark.parametrize("ticks", ["√", "■□", "●○", "√×"])
+@pytest.mark.parametrize(("words", "encoding"), [(SIMPLIFIED, "gb18030"), (TRADITIONAL, "big5")])
+def test_tick_dense_text_of_all_sizes(words: str, encoding: str, ticks: str, length: int) -> None:
+    text = dense(words, ticks, length)
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize(("words", "encoding"), [(SIMPLIFIED, "gb18030"), (TRADITIONAL, "big5"), (SIMPLIFIED, "utf-8")])
+@pytest.mark.parametrize("length", [8, 40, 400])
+def test_a_text_cut_within_its_last_character(words: str, encoding: str, length: int) -> None:
+    text = (words * 20)[:length]
+    decoded = decode(text.encode(encoding)[:-1])
+    assert decoded.encoding == encoding
+    assert decoded.text.startswith(text[:-1])
+    assert "R014" in [d.code for d in decoded.diagnostics]
+
+
+@given(st.lists(st.integers(0, 500), min_size=1, max_size=12, unique=True))
+def test_a_few_broken_bytes_do_not_change_the_encoding(places: list[int]) -> None:
+    data = bytearray((SIMPLIFIED * 4).encode())
+    for place in places:
+        data[place % len(data)] = 0xFF
+    decoded = decode(bytes(data))
+    assert decoded.encoding == "utf-8"
+    assert [d.code for d in decoded.diagnostics] == ["R014"]

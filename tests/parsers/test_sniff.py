@@ -136,9 +136,13 @@ def test_a_large_file_is_refused() -> None:
 
 
 def test_a_given_encoding_says_that_it_is_text() -> None:
-    data = "abc\t甲\n".encode("utf-16-le")
-    assert seen(data, encoding="utf-16-le") == ("text", "text", [])
+    data = "abc\t甲\n".encode("utf-32-le")
+    assert seen(data, encoding="utf-32-le") == ("text", "text", [])
     assert seen(data) == (None, None, ["R011"])
+
+
+def test_utf16_without_a_byte_order_mark_is_text() -> None:
+    assert seen("abc\t甲\n".encode("utf-16-be")) == ("text", "text", [])
 
 
 def test_installed_readers_are_asked_where_gicat_has_none(monkeypatch: pytest.MonkeyPatch) -> None:

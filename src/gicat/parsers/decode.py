@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gicat.diagnostics import Diagnostic, found
 from gicat.errors import UsageError
+from gicat.parsers.utf16 import utf16_order
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -24,8 +26,12 @@ _VOCABULARY = {
     "big5": "公開政府資訊信息目錄事項內容依據時限主體渠道網站的之日內起和一二三單位局辦",
 }
 _GB_NAMES = frozenset({"gb2312", "gbk", "cp936", "gb18030", "hz", "euc-cn"})
-_MOSTLY = 0.02
-"""Share of undecodable characters up to which a text is believed to be UTF-8 with damage."""
+_MARKS = frozenset("，。、；：？！（）《》“”‘’〈〉【】—…·　■□√×○●☑☐①②③④⑤⑥⑦⑧⑨⑩")
+_COMMON = {"gb18030": (0xB0, 0xD7), "big5": (0xA4, 0xC6)}
+"""The first bytes of the common characters (GB 2312 level 1, Big5 level 1)."""
+_SAMPLE = 65_536
+_WHOLE = 3
+"""Characters of three bytes for each one that is damaged, from which on a text is believed to be UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +54,24 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     for bom, codec, name in _BOMS:
         if data.startswith(bom):
             return _damaged(data, codec, (), name)
+    order = utf16_order(data)
+    if order:
+        return _damaged(data, order, (found("R006", encoding=order),))
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    lossy = data.decode("utf-8", "replace")
-    wide = sum(char > "\x7f" for char in lossy)
-    if lossy.count("\ufffd") <= _MOSTLY * wide + 1 < wide:
+    if _mostly_utf8(data):
         return _damaged(data, "utf-8", ())
     best = max(_VOCABULARY, key=lambda name: _score(data, name))
     return _damaged(data, best, (found("R006", encoding=best),))
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether a text is UTF-8 with some damage: three bytes that make one character seldom come together by chance."""
+    lossy = data.decode("utf-8", "replace")
+    whole = sum(char > "\u07ff" and char != "\ufffd" for char in lossy)
+    return whole > _WHOLE * lossy.count("\ufffd")
 
 
 def _asked(encoding: str) -> str:
@@ -81,8 +95,23 @@ def _damaged(data: bytes, codec: str, diagnostics: tuple[Diagnostic, ...], name:
 
 
 def _score(data: bytes, encoding: str) -> float:
-    """How much of a text is the field's vocabulary, less what cannot be decoded."""
-    text = data.decode(encoding, "replace")
-    wide = sum(char > "\x7f" for char in text) or 1
-    known = frozenset(_VOCABULARY[encoding])
-    return (sum(char in known for char in text) - 3 * text.count("\ufffd")) / wide
+    """How much a text reads like one of the field: its words, then common characters; not rare ones, nor damage."""
+    text = data[:_SAMPLE].decode(encoding, "replace")
+    wide = [char for char in text if char > "\x7f"]
+    return sum(_worth(char, encoding) for char in wide) / (len(wide) or 1)
+
+
+@lru_cache(maxsize=20_000)
+def _worth(char: str, encoding: str) -> float:
+    """What a character says for an encoding."""
+    if char in _VOCABULARY[encoding]:
+        return 2.0
+    if char in _MARKS:
+        return 1.0
+    if char == "\ufffd" or "\ue000" <= char < "\uf900":
+        return -3.0
+    if not "\u4e00" <= char <= "\u9fff":
+        return -1.0
+    first, last = _COMMON[encoding]
+    coded = char.encode("gb2312" if encoding == "gb18030" else encoding, "ignore")
+    return 0.5 if coded and first <= coded[0] <= last else -1.0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gicat.parsers.utf16 import utf16_order
+
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
@@ -57,7 +59,8 @@ def is_text(data: bytes) -> bool:
     if any(data.startswith(bom) for bom, _ in _BOMS):
         return True
     sample = data[:_SAMPLE]
-    return len(sample) - len(sample.translate(None, _CONTROLS)) <= len(sample) // 100
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls <= len(sample) // 100 or utf16_order(sample) is not None
 
 
 def is_blank(data: bytes) -> bool:
