@@ -81,3 +81,15 @@ def test_room_for_text_between_borders_that_are_not_shared() -> None:
     first, second = next(read(pdf(sheet)).grids()).cells
     assert set(first.printed.breaks) == {Break.WRAP}
     assert set(second.printed.breaks) == {Break.LINE}
+
+
+def test_lines_of_a_cut_cell_below_the_last_row() -> None:
+    """The last row has its border, the merged cell beside it goes on below; a note below is none of its lines."""
+    sheet = Sheet().line(50, 250, 250, 250).line(50, 200, 150, 200).line(50, 150, 150, 150)
+    for x in (50, 150, 250):
+        sheet.line(x, 250, x, 150)
+    for i, text in enumerate(("一", "二", "三", "四", "五", "六", "七")):
+        sheet.han(155, 240 - 14 * i, text)
+    sheet.han(55, 230, "甲").han(55, 180, "乙").han(55, 100, "注：以上各项由办公室负责解释")
+    assert texts(pdf(sheet)) == [["甲", "一\n二\n三\n四\n五\n六\n七", "乙"]]
+    assert paragraphs(pdf(sheet)) == ["注：以上各项由办公室负责解释"]

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from gicat.grid import Box
-from gicat.parsers.pdf.regions import Span, regions
+from gicat.parsers.pdf.regions import Span, Walls, regions
 from gicat.parsers.pdf.ruling import Ruling
 from gicat.parsers.pdf.rulings import Frame
 
@@ -27,6 +27,7 @@ class Lattice:
         xs, ys: positions of the column and row boundaries, in order.
         spans: the cells, in boundaries' indices.
         owner: which of `spans` covers a slot (row, column); none outside a stepped outline.
+        open: the cells of the last row that have no border below, where others have one.
         bands: for column boundaries that are several lines, the outermost of them.
     """
 
@@ -35,6 +36,7 @@ class Lattice:
     spans: list[Span]
     owner: dict[tuple[int, int], int]
     bands: dict[float, tuple[float, float]] = field(default_factory=dict)
+    open: tuple[int, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -83,7 +85,12 @@ def lattice(frame: Frame) -> Lattice | None:
         return None
     owner = {slot: i for i, span in enumerate(spans) for slot in span.slots()}
     bands = {ruling.at: ruling.band for ruling in vertical if ruling.band is not None}
-    return Lattice(xs, ys, spans, owner, bands)
+    return Lattice(xs, ys, spans, owner, bands, _open(spans, walls[1], len(ys) - 1))
+
+
+def _open(spans: list[Span], walls: Walls, end: int) -> tuple[int, ...]:
+    last = [i for i, span in enumerate(spans) if span.bottom == end]
+    return tuple(i for i in last if any((end, column) not in walls for column in range(spans[i].left, spans[i].right)))
 
 
 def _missing_sides(along: list[Ruling], across: list[Ruling], snap: float) -> list[Ruling]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gicat.grid import Block, Box, Break, Fragment, Grid, Paragraph
+from gicat.parsers.pdf.below import taken_up
 from gicat.parsers.pdf.breaks import break_between, printed
 from gicat.parsers.pdf.cells import grid_of, parted
 from gicat.parsers.pdf.lattice import Lattice, contains, lattice
@@ -59,6 +60,7 @@ def blocks_of(page: Page, turn: Turn, cells: int) -> list[Placed]:
     if strips:  # lines across the page between the rows of a table whose columns are not drawn
         tables = [table for i, table in enumerate(tables) if i not in strips]
         inside, outside = parted(page.chars, tables)
+    outside = taken_up(outside, inside, tables)
     askew = [char for char in outside if quarter(char.angle) is None]
     upright = [char for char in outside if quarter(char.angle) is not None]
     found: list[tuple[Box, Placed]] = []
