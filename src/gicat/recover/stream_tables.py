@@ -8,12 +8,16 @@ from gicat.diagnostics import Diagnostic, Result
 from gicat.grid import Block, Stream, StreamCell
 from gicat.recognise.shapes import is_number
 from gicat.recover.columns import Columns
+from gicat.recover.flowing import read_cells
 from gicat.recover.header_region import header_regions
 from gicat.recover.headerless import headerless_blocks
 from gicat.recover.rows import cut_rows, printed_rows
 from gicat.recover.stream_rows import StreamTable
 from gicat.recover.tails import split_tail
 from gicat.recover.titles import split_titles
+
+_SHORT = 0.2
+"""The share of rows without a cell for every column from which on their cells are placed all at once."""
 
 
 def stream_blocks(stream: Stream) -> Result[list[Block]]:
@@ -33,6 +37,11 @@ def stream_blocks(stream: Stream) -> Result[list[Block]]:
         end = regions[index + 1].start if index + 1 < len(regions) else len(cells)
         body, titles = split_titles(cells[region.end : end], stream.row_gap, last=end == len(cells))
         columns, rows = _cut(body, region.columns, stream)
+        decoded = _decoded(body, columns, rows, stream)
+        if decoded is not None:
+            blocks += [*decoded.value, *(cell.paragraph() for cell in titles)]
+            diagnostics += decoded.diagnostics
+            continue
         rows, tail = split_tail(rows, columns.kinds)
         table = StreamTable(columns, may_be_packed=stream.row_gap == 1 and not stream.exact, exact=stream.exact)
         table.fill(rows)
@@ -53,6 +62,16 @@ def _cut(body: Sequence[StreamCell], columns: Columns, stream: Stream) -> tuple[
         if other_cost < cost:
             return numbered, other
     return columns, rows
+
+
+def _decoded(
+    body: Sequence[StreamCell], columns: Columns, rows: Sequence[Sequence[StreamCell]], stream: Stream
+) -> Result[list[Block]] | None:
+    """The table decoded cell by cell, where every cell stands on its own line and many rows come out too short."""
+    if stream.exact or any(cell.gap < stream.row_gap for cell in body[1:]):
+        return None
+    short = sum(len(row) < columns.width for row in rows)
+    return read_cells(body, columns) if short > max(1, _SHORT * len(rows)) else None
 
 
 def _as_printed(rows: list[list[StreamCell]], columns: Columns) -> tuple[Columns, list[list[StreamCell]]]:

@@ -35,13 +35,21 @@ class Scores:
         atoms: the atoms of its body.
         slots: its columns.
         blank_cells: whether the text prints empty cells.
+        whole_cells: whether every atom is a cell.
         merged: what skipping columns behind a cell costs in this table, once that is known.
     """
 
     def __init__(
-        self, atoms: Sequence[Atom], slots: Sequence[Slot], *, blank_cells: bool, merged: float | None = None
+        self,
+        atoms: Sequence[Atom],
+        slots: Sequence[Slot],
+        *,
+        blank_cells: bool,
+        whole_cells: bool = False,
+        merged: float | None = None,
     ) -> None:
         self.atoms, self.slots, self.blank_cells = atoms, slots, blank_cells
+        self.whole_cells = whole_cells
         self.counted = _counted(atoms)
         self.bounds = [Bound(slot) for slot in slots]
         self.manners = [Manner(slot) for slot in slots]
@@ -71,7 +79,7 @@ class Scores:
 
     def grow(self, growth: Growth) -> bool:
         """Let a cell take the next atom; False where no column can hold it then."""
-        if not growth.grow(self._joins):
+        if self.whole_cells or not growth.grow(self._joins):
             return False
         self._fit(growth)
         return bool(growth.columns)
