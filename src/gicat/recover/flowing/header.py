@@ -26,11 +26,12 @@ _IMPOSSIBLE = 1e9
 
 @dataclass(frozen=True)
 class Header:
-    """Pieces `start`..`end` are a header over `columns`."""
+    """Pieces `start`..`end` are a header over `columns`; `glued` if labels of it stand without anything between."""
 
     start: int
     end: int
     columns: Columns
+    glued: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -74,7 +75,8 @@ def _header_at(pieces: Sequence[Piece], start: int) -> Header | None:
     if len(known) < _ENOUGH:
         return None
     columns = _columns([_cell(window, span) for span in spans])
-    return Header(start, start + spans[-1].stop, columns) if columns else None
+    glued = sum(span.begin > 0 for span in spans) > 1
+    return Header(start, start + spans[-1].stop, columns, glued) if columns else None
 
 
 def _columns(cells: Sequence[StreamCell]) -> Columns | None:

@@ -9,6 +9,7 @@ from gicat.grid import Fragment, Paragraph, Printed
 from gicat.recognise.titles import is_title
 from gicat.recover.flowing.header import Header, headers
 from gicat.recover.flowing.pieces import Gap, Piece
+from gicat.recover.flowing.seams import parted
 from gicat.text import squeeze
 
 _TITLE_LINES = 3
@@ -38,6 +39,7 @@ def regions_of(found_pieces: Sequence[Piece]) -> tuple[list[Region], list[Paragr
     for number, head in enumerate(heads):
         end = heads[number + 1].start if number + 1 < len(heads) else len(found_pieces)
         body = list(found_pieces[head.end : end])
+        body = parted(body) if head.glued else body
         titles = _titles(body) if number + 1 < len(heads) else 0
         announced = _paragraphs(body[len(body) - titles :])
         body = body[: len(body) - titles]

@@ -17,7 +17,7 @@ SKIPPED_FIRST, SKIPPED_NEXT = -0.1, -0.8
 merged is mostly merged side by side."""
 SKIPPED_THOUGH_PRINTED = -6.0
 """The same in a text that prints empty cells."""
-EMPTY: dict[str, float] = {"name": -1.5, "number": -2.0, "content": -0.8}
+EMPTY: dict[str, float] = {"name": -0.5, "number": -2.0, "content": -0.8}
 """A cell that is printed and empty."""
 OUTSIDE = -4.0
 """A line that is no cell; and one that reads like a note, a title or a page number."""
@@ -28,7 +28,7 @@ FULL_WIDTH_TOLD = 0.5
 ROW, CATEGORY_ALONE = -0.4, -1.0
 """A row: two that are hardly filled are rather one; and one with a new category that prints nothing behind its content,
 though a category mostly changes together with what is merged beside it."""
-ROW_IN_LINE, CELL_IN_LINE, CELL_IN_WORD = -5.0, -0.35, -1.5
+ROW_IN_LINE, CELL_IN_LINE, CELL_IN_WORD = -5.0, -0.35, -0.2
 """A row that starts in the middle of a line; a cell that does so behind white space; and without any."""
 WORDS_APART = -1.2
 """White space between Han characters inside a cell."""

@@ -1,0 +1,71 @@
+"""Cells glued to one another: where in a word a cell may end, by what begins or ends there.
+
+A text whose header labels stand without anything between prints its cells so too. Only borders that something
+tells are seams: a title in 《》, a box, a bullet, a tick, a row number, the words a deadline begins and ends with.
+Words that look alike on both sides stay together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gicat.lexicon import lexicon
+from gicat.marks import TICKED, UNTICKED
+from gicat.recover.flowing.pieces import Gap, Piece
+from gicat.text import key
+
+_GLYPHS = re.escape("".join(TICKED | UNTICKED))
+_BEGINS = "|".join((
+    r"(?<![、，,和及与《“〈<（(据照按])《",
+    rf"[{_GLYPHS}]",
+    r"[①-⑳]",
+    r"(?:自?(?:制定|相关信息|信息|政府信息|文件|该信息)?(?:形成|获取|产生|变更|制作)(?:或者?|、)?[^，。；]{0,12}(?:之日|后|起))",
+    r"(?:自(?!然|治|主|行|我|愿|动|助|查|费|筹)|制定或(?:者)?获取|实时|长期公开|每年|每月|每季|及时公开|收到|同上)",
+    r"0\d{2,3}[-－—]\d{7,8}",
+))
+_ENDS = "|".join((
+    r"》(?:（[^（）]{0,40}）|\([^()]{0,40}\))?(?![、，,和及与（(《第》〉>的])",
+    r"(?:个工作日|工作日|日|天|月|年|小时)(?:之?内|前|以内)(?:予以|及时|向社会)?(?:公开|公布|公示|发布|更新)?(?![，,、；;（(公发更予及])",
+    r"(?:实时|及时|长期|常年|动态|同步)(?:公开|公布|更新)(?![，,、；;（(])",
+    r"同上",
+    rf"[{_GLYPHS}](?=[{_GLYPHS}])",
+))
+_BEGIN, _END = re.compile(_BEGINS), re.compile(_ENDS)
+_NUMBER = re.compile(r"^\d{1,4}(?=[^\d.．、)）年月日个])")
+_BOX = re.compile(rf"[{_GLYPHS}]")
+
+
+def parted(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces divided at their seams; the parts behind the first stand with nothing before them."""
+    found: list[Piece] = []
+    for piece in pieces:
+        cuts = [0, *sorted(_seams(piece)), len(piece.text)]
+        for number, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+            text = piece.text[start:end]
+            if number == 0:
+                found.append(replace(piece, text=text))
+            elif text:
+                found.append(Piece(text, piece.line, Gap.NONE))
+    return found
+
+
+def _seams(piece: Piece) -> set[int]:
+    text = piece.text
+    cuts = {match.start() for match in _BEGIN.finditer(text)} | {match.end() for match in _END.finditer(text)}
+    if piece.gap >= Gap.LINE and (number := _NUMBER.match(text)):
+        cuts.add(number.end())
+    cuts.update(_behind_options(text))
+    return {cut for cut in cuts if 0 < cut < len(text)}
+
+
+def _behind_options(text: str) -> Iterator[int]:
+    """Where the label of an option in a codelist ends, and other words follow than its filling."""
+    known = lexicon().option_keys
+    for box in _BOX.finditer(text):
+        stop = _BOX.search(text, box.end())
+        end = stop.start() if stop else len(text)
+        lengths = [cut for cut in range(box.end() + 2, end) if key(text[box.end() : cut]) in known]
+        if lengths and text[lengths[-1]] not in "（(：:_＿、":
+            yield lengths[-1]
