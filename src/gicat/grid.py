@@ -289,12 +289,14 @@ class Lines:
         first: the number of the first line in the file, from 1.
         breaks: indices into `lines` before which a page break stands.
         aligned: whether the columns of a table stand at the same position of every line (fixed-width text).
+        blank_cells: whether every blank line is an empty cell; None where that is to be found out.
     """
 
     lines: tuple[str, ...]
     first: int = 1
     breaks: tuple[int, ...] = ()
     aligned: bool = False
+    blank_cells: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

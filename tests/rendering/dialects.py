@@ -93,16 +93,16 @@ RENDERINGS: Mapping[str, Rendering] = MappingProxyType({
     "cell-lines": _is("pipes", lambda s, b: cell_lines(s, b, BLANK), _SPANS, _BREAKS, _ROWS),
     "cell-lines-repeated": _is("pipes", lambda s, b: cell_lines(s, b, REPEATED), _BREAKS, _ROWS),
     "cell-lines-once": _is("pipes", lambda s, b: cell_lines(s, b, ABSENT), _SPANS, _BREAKS, _ROWS),
-    "paragraphs": _is("flowing", paragraphs, *_STREAM),
-    "paragraphs-repeated": _is("flowing", lambda s, b: paragraphs(s, b, REPEATED), _EMPTIES, _CELLS, _ROWS),
-    "paragraphs-apart": _is("flowing", lambda s, b: paragraphs(s, b, gap="\n\n"), *_STREAM),
+    "paragraphs": _is("paragraphs", paragraphs, *_STREAM),
+    "paragraphs-repeated": _is("paragraphs", lambda s, b: paragraphs(s, b, REPEATED), _EMPTIES, _CELLS, _ROWS),
+    "paragraphs-apart": _is("paragraphs-apart", lambda s, b: paragraphs(s, b, gap="\n\n"), *_STREAM),
     "paragraphs-apart-empties": _is(
-        "flowing", lambda s, b: paragraphs(s, b, REPEATED, gap="\n\n", empty="\xa0"), _CELLS, _ROWS
+        "paragraphs-apart", lambda s, b: paragraphs(s, b, REPEATED, gap="\n\n", empty="\xa0"), _CELLS, _ROWS
     ),
-    "cells": _is("flowing", cell_paragraphs, *_STREAM, _BREAKS),
-    "cells-apart": _is("flowing", lambda s, b: cell_paragraphs(s, b, gap="\n\n"), *_STREAM, _BREAKS),
-    "glued": _is("flowing", lambda s, b: glued(s, b, REPEATED), _EMPTIES, _CELLS),
-    "glued-once": _is("flowing", lambda s, b: glued(s, b, ABSENT), _SPANS, _EMPTIES, _CELLS),
+    "cells": _is("paragraphs", cell_paragraphs, *_STREAM, _BREAKS),
+    "cells-apart": _is("paragraphs-apart", lambda s, b: cell_paragraphs(s, b, gap="\n\n"), *_STREAM, _BREAKS),
+    "glued": _is("glued", lambda s, b: glued(s, b, REPEATED), _EMPTIES, _CELLS),
+    "glued-once": _is("glued", lambda s, b: glued(s, b, ABSENT), _SPANS, _EMPTIES, _CELLS),
     "dump": _is("flowing", lambda s, b: sheet_dump(s, b, 180), *_STREAM, _BREAKS),
     "dump-narrow": _is("flowing", lambda s, b: sheet_dump(s, b, 110), *_STREAM, _BREAKS),
     "dump-cut": _is("flowing", lambda s, b: sheet_dump(s, b, 150, cut=True), *_STREAM, _BREAKS),
@@ -116,7 +116,7 @@ RENDERINGS: Mapping[str, Rendering] = MappingProxyType({
 """By the name of the rendering; the ones that end in -repeated print a merged cell in every row it covers."""
 
 EXPORTS: Mapping[str, Rendering] = MappingProxyType({
-    "office": Rendering("flowing", frozenset({_SPANS, _CELLS, _ROWS})),
+    "office": Rendering("paragraphs", frozenset({_SPANS, _CELLS, _ROWS})),
     "raw": Rendering("flowing", frozenset({*_STREAM, _BREAKS})),
     "raw-centred": Rendering("flowing", frozenset({*_STREAM, _BREAKS}), centred=True),
     "layout": Rendering("fixed-width", frozenset({_SPANS, _BREAKS})),

@@ -12,6 +12,7 @@ from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.decode import Decoded, decode
 from gicat.parsers.text.dialects import DIALECTS, recognise
 from gicat.parsers.text.lines import page_breaks, split_lines
+from gicat.parsers.text.undelimited import BLANK_CELLS
 
 
 class TextReader:
@@ -25,7 +26,7 @@ class TextReader:
             UsageError: for an unknown encoding or dialect.
         """
         decoded, dialect, lines = _opened(source, options)
-        blocks = [_paged(block, decoded.text) for block in DIALECTS[dialect].read(lines)]
+        blocks = [_paged(block, decoded.text, options.dialect) for block in DIALECTS[dialect].read(lines)]
         limited = [_within(block, options.limits.cells) for block in blocks]
         reading = Reading(tuple(limited), dialect=dialect, encoding=decoded.encoding)
         cut = (
@@ -48,9 +49,11 @@ def _mistaken(dialect: str, asked: str | None, lines: list[str]) -> list[Diagnos
     return [found("R020", dialect=dialect, looks=recognise(lines))]
 
 
-def _paged(block: Block, text: str) -> Block:
-    """Lines with the page breaks among them."""
-    return replace(block, breaks=page_breaks(text)) if isinstance(block, Lines) else block
+def _paged(block: Block, text: str, asked: str | None) -> Block:
+    """Lines with the page breaks among them, and what the dialect that was asked for says of blank ones."""
+    if not isinstance(block, Lines):
+        return block
+    return replace(block, breaks=page_breaks(text), blank_cells=BLANK_CELLS.get(asked or ""))
 
 
 def _within(block: Block, cells: int) -> Block:

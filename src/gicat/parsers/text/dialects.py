@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gicat.grid import Block, Lines, Place, Sighting
-from gicat.parsers.text import aligned, delimited, pipes, tabs
+from gicat.parsers.text import aligned, delimited, pipes, tabs, undelimited
 
 
 def _lines(lines: Sequence[str]) -> list[Block]:
@@ -67,7 +67,13 @@ DIALECTS: dict[str, Dialect] = {
                    delimited.reads(","), delimited.sights(","), _some(",")),
     "fixed-width": Dialect("columns at the same position of every line (pdftotext -layout)", aligned.read,
                            divides=lambda lines: any("  " in line.strip() for line in lines)),
-    "flowing": Dialect("no delimiters: a paragraph or a cell a line, cells glued together, the dump of a PDF", _lines),
+    "paragraphs": Dialect("every paragraph of a cell on its own line, a blank line for an empty cell "
+                          "(LibreOffice's text)", _lines),
+    "paragraphs-apart": Dialect("a blank line behind every paragraph (a web page pasted), a no-break space for an "
+                                "empty cell", _lines),
+    "glued": Dialect("the cells of a row run together without anything between", _lines),
+    "flowing": Dialect("words of cells one after another, broken over lines (the dump of a PDF, pdftotext -raw)",
+                       _lines),
 }  # fmt: skip
 
 _FEW, _MANY = 3, 6
@@ -88,4 +94,4 @@ def recognise(lines: Sequence[str]) -> str:
         return "pipes"
     if delimited.looks_delimited(lines, ","):
         return "csv"
-    return "fixed-width" if aligned.looks_aligned(lines) else "flowing"
+    return "fixed-width" if aligned.looks_aligned(lines) else undelimited.looks(lines)

@@ -18,8 +18,8 @@ def flowing_blocks(block: Lines) -> Result[list[Block]]:
     The text itself comes back where it has no header of a table, or one under which nothing can be read
     with any confidence.
     """
-    reading = _Reading(block, blank_cells=False)
-    if any(not line for line in block.lines) and reading.regions:
+    reading = _Reading(block, blank_cells=block.blank_cells is True)
+    if block.blank_cells is None and any(not line for line in block.lines) and reading.regions:
         other = _Reading(block, blank_cells=True)
         if other.regions and other.worth() > reading.worth():
             reading = other
@@ -55,7 +55,7 @@ class _Reading:
 
     def _table(self, region: Region) -> Result[list[Block]] | None:
         table = atoms(region.body, self.glyphs)
-        read = read_table(table, region.header.columns, blank_cells=region.blank_cells)
+        read = read_table(table, region.header.columns, blank_cells=region.blank_cells, glued=region.header.glued)
         if read is None:
             return None
         told = [replace(found("P006", head.place()), text=head.text) for head in region.repeated]

@@ -24,7 +24,7 @@ _CONFIDENT = 0.6
 
 
 def read_table(
-    table: Sequence[Atom], columns: Columns, *, blank_cells: bool, whole_cells: bool = False
+    table: Sequence[Atom], columns: Columns, *, blank_cells: bool, whole_cells: bool = False, glued: bool = False
 ) -> Result[list[Block]] | None:
     """The grid of a table, and behind it the lines that are no cells.
 
@@ -33,6 +33,7 @@ def read_table(
         columns: under its header.
         blank_cells: whether the text prints empty cells.
         whole_cells: whether every atom is a cell.
+        glued: whether cells stand without anything between.
 
     Returns:
         None where the best reading is hardly better than none.
@@ -43,7 +44,7 @@ def read_table(
     steps, worth = decode(table, scores)
     if worth < _CONFIDENT * sum(not atom.blank for atom in table):
         return None
-    decoded = Decoded(columns, known, table)
+    decoded = Decoded(columns, known, table, glued=glued)
     grid = decoded.fill(steps)
     told = replace(found("P022", Place(line=columns.tops[0].line)), certainty="inferred")
     return Result.of([grid, *decoded.outside], [told, *decoded.diagnostics])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gicat.lexicon import lexicon
 from gicat.marks import TICKED, UNTICKED
@@ -17,21 +18,25 @@ from gicat.recover.flowing.pieces import Gap, Piece
 from gicat.text import key
 
 _GLYPHS = re.escape("".join(TICKED | UNTICKED))
-_BEGINS = "|".join((
-    r"(?<![、，,和及与《“〈<（(据照按])《",
-    rf"[{_GLYPHS}]",
-    r"[①-⑳]",
-    r"(?:自?(?:制定|相关信息|信息|政府信息|文件|该信息)?(?:形成|获取|产生|变更|制作)(?:或者?|、)?[^，。；]{0,12}(?:之日|后|起))",
-    r"(?:自(?!然|治|主|行|我|愿|动|助|查|费|筹)|制定或(?:者)?获取|实时|长期公开|每年|每月|每季|及时公开|收到|同上)",
-    r"0\d{2,3}[-－—]\d{7,8}",
-))
-_ENDS = "|".join((
-    r"》(?:（[^（）]{0,40}）|\([^()]{0,40}\))?(?![、，,和及与（(《第》〉>的])",
-    r"(?:个工作日|工作日|日|天|月|年|小时)(?:之?内|前|以内)(?:予以|及时|向社会)?(?:公开|公布|公示|发布|更新)?(?![，,、；;（(公发更予及])",
-    r"(?:实时|及时|长期|常年|动态|同步)(?:公开|公布|更新)(?![，,、；;（(])",
-    r"同上",
-    rf"[{_GLYPHS}](?=[{_GLYPHS}])",
-))
+_BEGINS = "|".join(
+    (
+        r"(?<![、，,和及与《“〈<（(据照按])《",
+        rf"[{_GLYPHS}]",
+        r"[①-⑳]",
+        r"(?:自?(?:制定|相关信息|信息|政府信息|文件|该信息)?(?:形成|获取|产生|变更|制作)(?:或者?|、)?[^，。；]{0,12}(?:之日|后|起))",
+        r"(?:自(?!然|治|主|行|我|愿|动|助|查|费|筹)|制定或(?:者)?获取|实时|长期公开|每年|每月|每季|及时公开|收到|同上)",
+        r"0\d{2,3}[-－—]\d{7,8}",
+    )
+)
+_ENDS = "|".join(
+    (
+        r"》(?:（[^（）]{0,40}）|\([^()]{0,40}\))?(?![、，,和及与（(《第》〉>的])",
+        r"(?:个工作日|工作日|日|天|月|年|小时)(?:之?内|前|以内)(?:予以|及时|向社会)?(?:公开|公布|公示|发布|更新)?(?![，,、；;（(公发更予及])",
+        r"(?:实时|及时|长期|常年|动态|同步)(?:公开|公布|更新)(?![，,、；;（(])",
+        r"同上",
+        rf"[{_GLYPHS}](?=[{_GLYPHS}])",
+    )
+)
 _BEGIN, _END = re.compile(_BEGINS), re.compile(_ENDS)
 _NUMBER = re.compile(r"^\d{1,4}(?=[^\d.．、)）年月日个])")
 _BOX = re.compile(rf"[{_GLYPHS}]")
@@ -42,7 +47,7 @@ def parted(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         cuts = [0, *sorted(_seams(piece)), len(piece.text)]
-        for number, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        for number, (start, end) in enumerate(pairwise(cuts)):
             text = piece.text[start:end]
             if number == 0:
                 found.append(replace(piece, text=text))

@@ -23,8 +23,11 @@ class Decoded(Table):
         diagnostics: rows that a page's edge had cut.
     """
 
-    def __init__(self, columns: Columns, slots: Sequence[Slot], atoms: Sequence[Atom]) -> None:
+    def __init__(self, columns: Columns, slots: Sequence[Slot], atoms: Sequence[Atom], *, glued: bool) -> None:
         super().__init__(columns)
+        self.glued = glued
+        self.words = {slot.columns.start for slot in slots if slot.kind in ("level", "name", "content", "extra")}
+        self.first = len(self.cells)
         self.slots, self.atoms = slots, atoms
         self.outside: list[Paragraph] = []
         self.diagnostics: list[Diagnostic] = []
@@ -54,19 +57,17 @@ class Decoded(Table):
             self._cell(self.slots[step.column], atoms)
 
     def _finish_row(self) -> None:
-        """A row without any tick says nothing of its tick columns."""
+        """A row without any tick says nothing of its tick columns; a glued one that lacks words has them elsewhere."""
         if self.started:
-            covered = {
-                c
-                for cell in self.cells
-                if cell.row == self.row
-                for c in range(cell.column, cell.column + cell.column_span)
-            }
+            row = self.cells[self.first :]
+            covered = {c for cell in row for c in range(cell.column, cell.column + cell.column_span)}
             for slot in self.slots:
                 if slot.kind == "ticks" and not covered.intersection(slot.columns):
                     self._unplaced((), slot.columns)
+            if self.glued and row and not covered.issuperset(self.words):
+                self.diagnostics.append(found("P023", Place(line=row[0].fragments[0].line)))
             self.row += 1
-        self.started = False
+        self.started, self.first = False, len(self.cells)
 
     def _cell(self, slot: Slot, atoms: Sequence[Atom]) -> None:
         if slot.kind == "ticks":
