@@ -58,7 +58,7 @@ REST_OF_BRACKET = -2.5
 """A cell that begins with a bracket that is no ordinal."""
 BEFORE_BASIS = -1.5
 """A line before the first title of a legal basis."""
-PROSE: dict[str, float] = {"level": 0.35, "name": 0.6, "content": 0.9}
+PROSE: dict[str, float] = {"level": 0.2, "name": 0.6, "content": 0.9}
 """Words that look like nothing else."""
 LONG_FROM: dict[str, int] = {"level": 16, "name": 20}
 LONG = -0.04
