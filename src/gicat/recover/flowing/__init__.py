@@ -59,7 +59,7 @@ class _Reading:
         if read is None:
             return None
         told = [replace(found("P006", head.place()), text=head.text) for head in region.repeated]
-        return Result.of(read.value, [*told, *read.diagnostics])
+        return Result.of(read.value, [*read.diagnostics, *told])
 
 
 __all__ = ["flowing_blocks", "read_cells"]

@@ -28,6 +28,7 @@ _WORDED_DEADLINE = re.compile(
 _CLOSING_WORD = re.compile(r"^(?:信息(?!公开|发布|化|安全|系统|资源|采集|共享|技术)|指南|目录|报告|情况|清单|名单)")
 _POINT = re.compile(r"^(?:\d{1,2}[.．、)）]\D|[①-⑳●○◆■▲·•])")
 _GOES_ON = re.compile(r"[、，,（(《和及与]$")
+_REST_OF_WORDS = re.compile(r"^(?:[、，,；;。）)》”的]|(?:和|及|与|或)(?!谐|平|时|其|睦))")
 _REACHED = re.compile(r"\d|电话|热线|传真|邮|址|[:：]")
 _FEW_TEXTS = frozenset({"publishers", "responsible_units"})
 """Kinds of column in which few texts are repeated over many rows."""
@@ -79,6 +80,8 @@ def _ticks(text: str, columns: int) -> float:
 def _shape(kind: str, text: str) -> float:
     squeezed = squeeze(text)
     value = weights.REST_OF_BRACKET if _REST_OF_BRACKET.match(squeezed) and kind != "number" else 0.0
+    if _REST_OF_WORDS.match(squeezed):
+        value += weights.REST_OF_WORDS
     if _GOES_ON.search(squeezed) or any(squeezed.count(a) != squeezed.count(b) for a, b in ("（）", "()", "《》")):
         value += weights.UNFINISHED
     return value + (_prose if kind in weights.PROSE else _typed)(kind, text, squeezed)

@@ -79,6 +79,8 @@ TYPED_AS_WORDS, WORDED_AS_WORDS = -3.6, -0.4
 codelist or a worded deadline too (政策解读, 政务动态)."""
 WORDED_DEADLINE = 1.8
 """A deadline without a number (及时公开, 动态): its words stand in other columns too."""
+REST_OF_WORDS = -1.0
+"""A cell that begins with a sign or word that joins."""
 POINT_FIRST = -2.5
 """A category or name that begins like a point of an enumeration (1., ●)."""
 UNFINISHED = -2.0
