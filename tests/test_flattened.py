@@ -16,7 +16,6 @@ from tests.shared import audit_findings, needs_shared
 
 ENOUGH = 0.99
 NOT_YET: dict[str, float] = {
-    **dict.fromkeys([name for name, made in {**RENDERINGS, **EXPORTS}.items() if made.dialect == "flowing"], 0.0),
     "fixed-centred-pages": 0.78,
     # a list of offices over several paragraphs, merged over rows of one line: nothing tells it from an office a row
     **{f"{name} 002": 0.965 for name in ("fixed", "fixed-narrow", "fixed-ruled", "fixed-pages", "layout")},

@@ -17,7 +17,7 @@ BLANK_CELLS = {"paragraphs": True, "paragraphs-apart": False, "glued": False}
 _LABELS, _SHORTEST, _COVERED = 4, 4, 0.7
 """Labels of a header, characters of each, and the share of its line that are labels where cells are glued."""
 _APART = 0.7
-_BROKEN = 0.3
+_BROKEN = 0.05
 """The share of lines with a part of a title in 《》 from which on the lines of a text are not its paragraphs."""
 _SPACE = re.compile(r"\s")
 
@@ -28,7 +28,7 @@ def looks(lines: Sequence[str]) -> str:
     if any(_glued(line) for line in printed[:_FIRST]):
         return "glued"
     titled = [line for line in printed if "《" in line or "》" in line]
-    broken = sum(line.count("《") != line.count("》") for line in titled)
+    broken = sum(line.rfind("《") > line.rfind("》") or 0 <= line.find("》") < line.find("《") for line in titled)
     if broken > _BROKEN * len(titled):
         return "flowing"
     followed = sum(bool(line.strip()) and not after.strip() for line, after in pairwise(lines))
