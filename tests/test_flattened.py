@@ -22,8 +22,17 @@ NOT_YET: dict[str, float] = {
     **{f"{name} culture": 0.969 for name in ("fixed", "fixed-ruled", "fixed-pages")},
     "fixed-narrow 001": 0.84,  # two names that fill their lines to the edge, one below the other
     "layout-centred 002": 0.987,
-    "cell-lines-once": 0.87,
-    "changed": 0.0,
+    # merged cells leave nothing: where a row of few words ends is weighed, not known
+    "cell-lines-once": 0.93,
+    **dict.fromkeys(["paragraphs", "paragraphs-apart"], 0.95),
+    **dict.fromkeys(["cells", "cells-apart", "dump", "dump-narrow"], 0.87),
+    "office 000": 0.94,
+    # rows cut by the edge of a page, cells in the middle of their height
+    **dict.fromkeys(["dump-cut", "raw", "raw-centred"], 0.5),
+    "changed cut": 0.97,
+    "changed cut-late": 0.85,
+    # words that look alike on both sides of a lost border stay together (P023)
+    **dict.fromkeys(["glued", "glued-once"], 0.0),
 }
 """Dialects, or `dialect source`, of which less comes back, and how much at least."""
 
@@ -66,4 +75,4 @@ def test_export(name: str, source: str, exports: dict[tuple[str, str], str]) -> 
 @pytest.mark.parametrize("name", CHANGES)
 def test_changed_seed(name: str) -> None:
     found, document = changed(name)
-    assert_comes_back("changed", name, "flowing", found, document)
+    assert_comes_back("changed", name, document["source"]["dialect"], found, document)

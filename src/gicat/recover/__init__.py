@@ -15,7 +15,6 @@ from gicat.recover.compact import compacted
 from gicat.recover.continuation import join_continued
 from gicat.recover.fixed_width import fixed_blocks
 from gicat.recover.flowing import flowing_blocks
-from gicat.recover.own_lines import as_lines
 from gicat.recover.stream_tables import stream_blocks
 from gicat.recover.unruled import unruled_tables
 
@@ -34,7 +33,7 @@ def recover(blocks: Sequence[Block], deadline: Deadline | None = None) -> Result
         if deadline.over():
             found.append(block)
         elif isinstance(block, Stream):
-            result = _of_stream(block)
+            result = stream_blocks(block)
             found += result.value
             diagnostics += result.diagnostics
         elif isinstance(block, Lines):
@@ -45,14 +44,6 @@ def recover(blocks: Sequence[Block], deadline: Deadline | None = None) -> Result
             found.append(compacted(block) if isinstance(block, Grid) else block)
     joined = join_continued(found)
     return Result.of(tuple(joined.value), [*diagnostics, *joined.diagnostics])
-
-
-def _of_stream(block: Stream) -> Result[list[Block]]:
-    """The tables of a delimited text; where its delimiters do not tell the rows, by what its words look like."""
-    result = stream_blocks(block)
-    lines = as_lines(block, result.value, result.diagnostics)
-    decoded = flowing_blocks(lines) if lines else result
-    return decoded if any(isinstance(each, Grid) for each in decoded.value) else result
 
 
 def _of_lines(block: Lines) -> Result[list[Block]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.joins import Join, join, joined, overflow
+from gicat.recover.flowing.joins import Join, Manner, join
 from gicat.recover.flowing.pieces import width
 from gicat.recover.flowing.slots import Slot
 from tests.recover.flowing.texts import joined as atoms_of
@@ -16,13 +16,14 @@ from tests.recover.flowing.texts import joined as atoms_of
 def meeting(above: str, below: str, gap: str = "\n") -> Join:
     """The meeting of two texts with white space between them."""
     first, second = atoms_of(above + gap + below)
-    return join(first.text, first.lines[-1], second)
+    return join(first.text, second)
 
 
 def value(kind: str, lines: list[str], wide: int | None, least: int = 0) -> float:
     """What the line ends of a cell say in a column so wide."""
-    joins = [meeting(above, below) for above, below in pairwise(lines)]
-    return joined(Slot(kind, range(1), width=wide, least=least), [width(line) for line in lines], joins)
+    manner = Manner(Slot(kind, range(1), width=wide, least=least))
+    widest = wide or max(least, *map(width, lines))
+    return sum(manner.worth(meeting(above, below), width(above), 0.0, widest) for above, below in pairwise(lines))
 
 
 def test_a_full_line_goes_on() -> None:
@@ -45,7 +46,8 @@ def test_where_a_point_begins_or_a_sentence_ends_a_line_may_be_short() -> None:
 def test_white_space_between_han_characters_divides() -> None:
     assert meeting("用水", "供水", " ").apart
     assert not meeting("用水科", "0589-6601001", " ").apart
-    assert joined(Slot("content", range(1)), [10], [meeting("用水", "供水", " ")]) == weights.WORDS_APART
+    manner = Manner(Slot("content", range(1)))
+    assert manner.worth(meeting("用水", "供水", " "), 4, 0.0, 10) == weights.WORDS_APART
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,6 @@ def test_what_stands_behind_a_complete_cell_speaks_against_it() -> None:
 
 
 def test_lines_wider_than_the_column_cost() -> None:
-    column = Slot("content", range(1), width=12)
-    assert [overflow(column, [wide]) for wide in (12, 14, 16)] == [0.0, weights.A_LITTLE_WIDE, weights.TOO_WIDE]
-    assert overflow(Slot("content", range(1)), [400]) == 0.0
+    column = Manner(Slot("content", range(1), width=12))
+    assert [column.overflow(wide) for wide in (12, 14, 16)] == [0.0, weights.A_LITTLE_WIDE, weights.TOO_WIDE]
+    assert Manner(Slot("content", range(1))).overflow(400) == 0.0
