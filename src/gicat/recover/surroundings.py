@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from gicat.grid import Cell
 from gicat.text import bare
 
-_NONE: Counter[str] = Counter()
 _UNBROKEN = re.compile(r"[（《“〈【]*.?[，。、；：）》”？！〉】]*")
 """What a line break leaves whole: a character with the punctuation that must not stand apart from it."""
 _SPARE = 0.3
@@ -28,6 +27,7 @@ class Surroundings:
     def __init__(self, cells: Sequence[Cell], last_row: Sequence[Cell]) -> None:
         self.cells = cells
         self._widths: dict[int, int] = {}
+        self._values: dict[int, Counter[str]] = {}
         self.fullest = max(map(lines, last_row), default=0)
         """The most lines of a cell that starts in the last row above the break."""
 
@@ -63,18 +63,11 @@ class Surroundings:
 
     def others(self, column: int, *but: Cell) -> set[str]:
         """The values of a column in all its other cells, without white space."""
-        counts = self._values.get(column, _NONE)
+        if column not in self._values:
+            inside = (bare(cell.text) for cell in self.cells if cell.column == column and not cell.blank)
+            self._values[column] = Counter(inside)
         own = Counter(bare(cell.text) for cell in but if cell.column == column and not cell.blank)
-        return {text for text, count in counts.items() if count > own[text]}
-
-    @cached_property
-    def _values(self) -> dict[int, Counter[str]]:
-        """How often each value stands in each column."""
-        values: dict[int, Counter[str]] = defaultdict(Counter)
-        for cell in self.cells:
-            if not cell.blank:
-                values[cell.column][bare(cell.text)] += 1
-        return values
+        return {text for text, count in self._values[column].items() if count > own[text]}
 
 
 def lines(cell: Cell) -> int:

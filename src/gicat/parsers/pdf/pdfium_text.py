@@ -94,10 +94,9 @@ class TextReader:
         known, look, x, y = 0, _Look("", 0.0, 0, set()), 0.0, 0.0
         before: tuple[float, ...] = ()
         upright = matrix[0] > 0 and not (matrix[1] or matrix[2])
-        after, alone = 0, 0 if upright else len(codes)  # where the next character, the next block may begin
-        for index, owner in _printed(codes, where):
-            if index < after:
-                continue
+        alone = 0 if upright else len(codes)  # up to where characters are read one by one
+        printed = _Printed(codes, where)
+        for index, owner in printed:
             code = codes[index]
             if code <= _SPACE or code == _NO_CHARACTER:
                 code = _control(text, index, code)
@@ -116,8 +115,9 @@ class TextReader:
             if code >= _HAN and index >= alone and not look.angle:
                 alone, right = self._block(where, string, index, owner, look)
                 if right is not None:
-                    value, after, edges = string[index:alone], alone, (edges[0], edges[1], right, edges[3])
-            if after <= index and unmapped(where, index):
+                    value, edges = string[index:alone], (edges[0], edges[1], right, edges[3])
+                    printed.after = alone
+            if printed.after <= index and unmapped(where, index):
                 value, missing = "\ufffd", code
             x0, y0, x1, y1 = _displayed(edges, matrix)
             chars.append(Char(value, x0, y0, x1, y1, x, y, look.size, look.angle, look.font, missing, None, owner))
@@ -184,17 +184,26 @@ def _codes(text: Any, where: Any) -> tuple[Sequence[int], str]:
     return codes, "".join(map(chr, codes))
 
 
-def _printed(codes: Sequence[int], where: Any) -> Iterator[tuple[int, int]]:
-    """Index and text object of every character of the page: those that pdfium makes up, as at line ends, have none."""
-    after = 0
-    for index, code in enumerate(codes):
-        if index < after:
-            continue
-        owner = object_of(where, index)
-        if owner:
-            yield index, owner
-        elif code == _RETURN and codes[index + 1 : index + 2] == [_FEED]:
-            after = index + 2
+@dataclass(slots=True)
+class _Printed:
+    """Index and text object of every character of the page, from `after` on.
+
+    Those that pdfium makes up, as at line ends, have no object.
+    """
+
+    codes: Sequence[int]
+    where: Any
+    after: int = 0
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        for index, code in enumerate(self.codes):
+            if index < self.after:
+                continue
+            owner = object_of(self.where, index)
+            if owner:
+                yield index, owner
+            elif code == _RETURN and self.codes[index + 1 : index + 2] == [_FEED]:
+                self.after = index + 2
 
 
 def _displayed(edges: tuple[float, float, float, float], matrix: Matrix) -> Box:
