@@ -13,7 +13,7 @@ _LEAST_ROWS, _LEAST_COLUMNS = 2, 4
 def headerless_blocks(stream: Stream) -> list[Block]:
     """A grid of the rows that have the commonest width, if there are two such rows; the rest as paragraphs."""
     rows = printed_rows(stream.cells, stream.row_gap)
-    width, count = Counter(map(len, rows)).most_common(1)[0]
+    width, count = next(iter(Counter(map(len, rows)).most_common(1)), (0, 0))
     if count < _LEAST_ROWS or width < _LEAST_COLUMNS:
         return [cell.paragraph() for cell in stream.cells if not cell.printed.blank]
     blocks: list[Block] = []

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gicat.errors import UsageError
@@ -174,6 +174,7 @@ def test_any_catalogue_is_read_whole(text: str) -> None:
 
 
 @SLOW
+@example("---|")
 @given(st.text(max_size=200) | st.text("|｜\t\n -序号公开内容依据时限√□■甲1", max_size=80))
 def test_any_text_is_read_whole(text: str) -> None:
     check(parsed(text))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gicat.grid import Break, Printed
-from gicat.lexicon import lexicon
+from gicat.lexicon import lexicon, remembered
 from gicat.marks import TICKED, UNTICKED
 from gicat.recognise.shapes import is_number
 from gicat.recover.flowing.pieces import Gap, Piece, width
@@ -189,7 +189,7 @@ def _anew(have: Sequence[str], more: Sequence[str]) -> bool:
     return bool(before and after and not before & after)
 
 
-@lru_cache(maxsize=5_000)
+@remembered(maxsize=5_000)
 def _fields(label: str) -> frozenset[str]:
     """The codelists that have a label."""
     return frozenset(field for field, labels in lexicon().options.items() if label in labels)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gicat.grid import Break, Printed, StreamCell
-from gicat.lexicon import lexicon
+from gicat.lexicon import lexicon, remembered
 from gicat.recognise.headers import is_label
 from gicat.recover.columns import Columns, columns_of
 from gicat.recover.flowing.pieces import Gap, Piece
@@ -51,7 +50,7 @@ def headers(pieces: Sequence[Piece]) -> list[Header]:
     return found
 
 
-@lru_cache(maxsize=1)
+@remembered(maxsize=1)
 def _beginnings() -> frozenset[str]:
     words = lexicon()
     return frozenset(label[:2] for label in (*words.headers, *words.leaves)) | {

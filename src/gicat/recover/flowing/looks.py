@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import log2
 
 from gicat.grid import Printed
-from gicat.lexicon import lexicon
+from gicat.lexicon import lexicon, remembered
 from gicat.marks import TICKED, UNTICKED
 from gicat.recognise.options import choices
 from gicat.recognise.shapes import fits, is_tick, natures
@@ -76,7 +76,7 @@ def _ticks(text: str, columns: int) -> float:
     return weights.TICKED * ticked + (weights.WORDS_FOR_TICKS + weights.LONG * words if words else 0.0)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def _shape(kind: str, text: str) -> float:
     squeezed = squeeze(text)
     value = weights.REST_OF_BRACKET if _REST_OF_BRACKET.match(squeezed) and kind != "number" else 0.0
@@ -123,7 +123,7 @@ def _prose(kind: str, text: str, squeezed: str) -> float:
     return value + (weights.LATER * text.count("\n") if kind == "level" else 0.0)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def _listed(fields: tuple[str, ...], seen: frozenset[str], text: str) -> float:
     """What a list of boxes is worth: more with options of the column's codelist, less with others' and doubled ones."""
     known = lexicon().options
@@ -151,7 +151,7 @@ def has_box(text: str) -> bool:
     return _BOXES.search(text) is not None
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def label_goes_on(text: str, more: str) -> float:
     """What words without a box behind a list are worth in it: the rest of its last label, or none of it."""
     parts = _BOXES.split(text)
