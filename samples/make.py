@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.rendering import ENCODINGS, House, compose, docx_bytes, houses, pdf_files, pipe_text, tab_text
+from tests.rendering.flattened import word_text
 
 from gicat.parsers.base import ReadOptions, Source
 from gicat.pipeline import Options, parse_source
@@ -35,18 +36,21 @@ class Sample:
         house: the style it is printed in.
         boxes: how a box is written: a name of `ENCODINGS`, for text the two signs.
         packed: for pipes: whether empty cells were pushed to the row's end.
+        flowing: for text: whether it is a word processor's, without any delimiter: a line for every paragraph.
     """
 
     catalogue: Callable[[], Value]
     house: House
     boxes: str | tuple[str, str]
     packed: bool = False
+    flowing: bool = False
 
 
 SAMPLES: Mapping[str, Sample] = {
     "water-list.pdf": Sample(water, replace(houses.LIST, per_line=1), "ballot"),
     "water-list.txt": Sample(water, houses.LIST, ("☑", "□")),
     "culture-matters.docx": Sample(culture, houses.MATTERS, "content-control"),
+    "culture-flowing.txt": Sample(culture, houses.MATTERS, ("☑", "□"), flowing=True),
     "subsidies-standard.docx": Sample(subsidies, houses.STANDARD, "sym-wingdings2"),
     "subsidies-standard.pdf": Sample(subsidies, houses.STANDARD, "square"),
     "subsidies-packed.txt": Sample(subsidies, houses.STANDARD, ("þ ", "□ "), packed=True),
@@ -91,6 +95,15 @@ def expected_path(name: str) -> Path:
     return FOLDER / f"{name}.expected.json"
 
 
+def _text(sample: Sample) -> str:
+    """A sample as a text export."""
+    assert isinstance(sample.boxes, tuple)
+    sheet = compose(sample.catalogue(), sample.house)
+    if sample.flowing:
+        return word_text(sheet, sample.boxes)
+    return pipe_text(sheet, sample.boxes) if sample.packed else tab_text(sheet, sample.boxes)
+
+
 def make_files(folder: Path) -> None:
     """Print all samples; `folder` is scratch space for LibreOffice."""
     prints: dict[str, bytes] = {}
@@ -98,9 +111,7 @@ def make_files(folder: Path) -> None:
         sheet = compose(sample.catalogue(), sample.house)
         path = FOLDER / name
         if path.suffix == ".txt":
-            assert isinstance(sample.boxes, tuple)
-            text = pipe_text(sheet, sample.boxes) if sample.packed else tab_text(sheet, sample.boxes)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(_text(sample), encoding="utf-8")
             continue
         data = docx_bytes(sheet, ENCODINGS[str(sample.boxes)])
         if path.suffix == ".pdf":

@@ -142,7 +142,16 @@ def _contacts(item: Item) -> object:
     return [(c.get("kind"), _bare(c["value"]), _bare(c.get("label"))) for c in item.get("contacts") or ()]
 
 
-_VALUES: dict[str, Callable[[Item], Any]] = {"legal_basis": _basis, "deadline": _deadline, "contacts": _contacts}
+def _extra(item: Item) -> object:
+    return [([_bare(label) for label in e["label"]], _bare(e["text"])) for e in item.get("extra") or ()]
+
+
+_VALUES: dict[str, Callable[[Item], Any]] = {
+    "legal_basis": _basis,
+    "deadline": _deadline,
+    "contacts": _contacts,
+    "extra": _extra,
+}
 
 
 def value_of(name: str, item: Item) -> Any:

@@ -115,6 +115,20 @@ def paragraphs(
     return _whole(sheet, boxes, lines, gap)
 
 
+def word_text(sheet: Sheet, boxes: Boxes, *, empty: str = "") -> str:
+    """What a word processor saves as plain text: a line for every paragraph, `empty` for an empty cell.
+
+    A cell that is covered from above is there and empty; one that is covered from the left is none.
+    """
+    lines: list[str] = []
+    for slots in sheet.table.slots():
+        for cell, top, left in slots:
+            if left:
+                shown = [part for line in cell.lines for part in printed(line, boxes).split("\n")] if top else []
+                lines += shown or [empty]
+    return _whole(sheet, boxes, lines)
+
+
 def cell_paragraphs(sheet: Sheet, boxes: Boxes, covered: Covered = Covered.ABSENT, *, gap: str = "\n") -> str:
     """A line for every cell that is not empty, its paragraphs joined by a space."""
     lines = [" ".join(cell) for _, cells in rows(sheet, boxes, covered) for cell in cells if cell]

@@ -30,8 +30,8 @@ class Table:
                 continue
             top = self.columns.tops[leaf.top]
             if column == 0 or leaves[column - 1].top != leaf.top:
-                span = sum(other.top == leaf.top for other in leaves)
-                self.add(top, column, span, 1 if leaf.sub is not None else self.depth)
+                under = [other for other in leaves if other.top == leaf.top]
+                self.add(top, column, len(under), self.depth if all(o.sub is None for o in under) else 1)
             if leaf.sub is not None:
                 self.row += 1
                 self.add(self.columns.subs[leaf.sub], column)

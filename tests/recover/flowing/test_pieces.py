@@ -61,3 +61,8 @@ def test_no_lines_no_pieces() -> None:
 @pytest.mark.parametrize(("text", "wide"), [("", 0), ("abc 1", 5), ("公开", 4), ("第7条", 5), ("（一）", 6)])
 def test_han_characters_are_two_wide(text: str, wide: int) -> None:
     assert width(text) == wide
+
+
+def test_characters_of_no_width_are_no_piece() -> None:
+    assert gaps("甲\n\u200b\n乙 \ufeff 丙") == [("甲", "LINE"), ("乙", "BLANK"), ("丙", "SPACE")]
+    assert gaps("公开\u200b内容") == [("公开\u200b内容", "LINE")]

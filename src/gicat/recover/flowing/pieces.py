@@ -10,6 +10,7 @@ from enum import IntEnum
 from unicodedata import east_asian_width
 
 from gicat.grid import Lines
+from gicat.text import bare
 
 _WORD = re.compile(r"[^\s\u3000]+")
 _WIDE = frozenset("WFA")
@@ -68,7 +69,7 @@ def pieces(block: Lines, *, blank_cells: bool) -> list[Piece]:
     for index, line in enumerate(block.lines):
         if index in edges:
             gap = Gap.PAGE
-        words = list(_WORD.finditer(line))
+        words = [word for word in _WORD.finditer(line) if word.group().isprintable() or bare(word.group())]
         if not words:
             run += 1
             if blank_cells or "\xa0" in line:
