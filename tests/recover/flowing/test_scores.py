@@ -34,22 +34,6 @@ def test_rows_start_on_lines_of_their_own() -> None:
     assert (found.cell_start(1), found.cell_start(2)) == (weights.CELL_IN_LINE, 0.0)
 
 
-def test_cells_end_at_empty_cells_pages_and_boxes() -> None:
-    for text in ("节水\n\xa0\n供水", "节水\n\f供水", "节水\n□政府网站"):
-        assert [segment.end for segment in scores(text).segments(0)] == [1]
-    assert [segment.end for segment in scores("节水\n供水").segments(0)] == [1, 2]
-
-
-def test_an_empty_cell_is_one_of_any_column() -> None:
-    (segment,) = scores("\xa0\n节水").segments(0)
-    assert (segment.start, segment.end, len(segment.scores)) == (0, 1, len(KINDS))
-
-
-def test_a_long_text_is_no_cell_of_a_narrow_kind() -> None:
-    (segment,) = scores("用水" * 12).segments(0)
-    assert [column for column, *_ in segment.scores] == [1, 2, 3]
-
-
 def test_skipping_columns_costs_more_where_empty_cells_are_printed() -> None:
     slot = single(["deadline"])[0]
     assert scores("节水", blank_cells=True).skipped(slot) == weights.SKIPPED_THOUGH_PRINTED

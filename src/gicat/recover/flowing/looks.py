@@ -134,7 +134,7 @@ def _listed(fields: tuple[str, ...], seen: frozenset[str], text: str) -> float:
         label = key(choice.label)
         if label in _OTHERS:
             value += weights.OTHER_FIRST if index == 0 and len(found) > 1 else 0.0
-        elif label in seen or any(label in known[field] for field in fields):
+        elif label in seen or any(label in known.get(field, ()) for field in fields):
             own += 1
         elif any(label in labels for labels in known.values()):
             other += 1
