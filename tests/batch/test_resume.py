@@ -68,13 +68,13 @@ def disturbed(place: Path, origin: Path, seconds: float, number: signal.Signals,
             _, err = process.communicate(timeout=60)
             assert process.returncode in codes, err
             assert b", in run\n" not in err  # before that Python itself is starting, and has its own way to say so
+            is_whole(place / "out")
             stopped += 1
-        process.communicate()
-        if process.returncode == 1:  # it got through: begin anew
+        else:  # it got through: begin anew
+            assert process.communicate() and process.returncode == 1
             equal(place, origin)
             shutil.rmtree(place / "out")
-        else:
-            is_whole(place / "out")
+            (place / "all.csv").unlink()
     assert finished(*arguments, cwd=place)[0] == 1
     equal(place, origin)
 

@@ -84,6 +84,7 @@ class Child:
             process = self._process
         if process:
             self._kill(process)
+            process.wait()
 
     def _ready(self) -> subprocess.Popen[bytes]:
         if self._process and self._process.poll() is None:
