@@ -14,6 +14,10 @@ _BRACKET = re.compile(r"[\[［【(（]\s*([√✓✔■●☑xXvV×]?)\s*[\]］�
 _ENDS_IN_KOU = frozenset("门窗出入人港路河海关")
 """Before 口 these make a word (窗口, 门口, 入口 …), not a box."""
 _HAN_BOXES = frozenset("口囗ロ")
+_CANDIDATE = re.compile(
+    f"[{re.escape(''.join(sorted({*TICKED, *UNTICKED, *CROSSES, *LETTER_BOXES, *UNENCODED})))}[［【(（]"
+)
+"""What a box is or begins with, whatever stands around it."""
 _ZERO = re.compile(r"(?<=[零〇○一二三四五六七八九百千])[〇○](?=[零〇○一二三四五六七八九十年月日号])")
 
 
@@ -34,6 +38,8 @@ def boxes(printed: Printed) -> list[Box]:
     font, 口 or a sign for what could not be encoded only where an option of a codelist follows at once.
     """
     text = printed.text
+    if not printed.marks and not _CANDIDATE.search(text):
+        return []
     marks = {mark.offset: mark for mark in printed.marks}
     han = _han_boxes(text)
     zeros = {match.start() for match in _ZERO.finditer(text)}

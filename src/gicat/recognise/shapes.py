@@ -97,6 +97,7 @@ def _labels(kind: str, text: str) -> int:
     return sum(key(label) in lexicon().options[kind] for label in _LABEL.findall(text))
 
 
+@remembered(maxsize=50_000)
 def natures(text: str) -> frozenset[str]:
     """The kinds of column a text looks like it stands in; a tick is nothing else."""
     if is_tick(text):
@@ -126,8 +127,13 @@ def _reachable(text: str, squeezed: str) -> bool:
     return len(squeezed) < _LONG and _REACHABLE.search(squeezed) is not None and bool(contacts(text))
 
 
+def _ends_otherwise(squeezed: str) -> bool:
+    """Whether a text ends with a Han character, and not like a name: then its last name does not either."""
+    return "\u4e00" <= squeezed[-1:] <= "\u9fff" and not ends_like_name(squeezed)
+
+
 def _names(text: str, squeezed: str) -> bool:
-    if len(squeezed) > _LONG or _is("channels", text):
+    if len(squeezed) > _LONG or _ends_otherwise(squeezed) or _is("channels", text):
         return False
     names = organisations(Printed(text))
     return bool(names) and all(map(ends_like_name, names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from gicat.numerals import without_ordinal
 from gicat.recognise.shapes import is_number
@@ -114,12 +115,12 @@ class Scores:
             return
         end = self._line_end(start)
         text = printed(self.atoms[start:end]).text
-        told = is_note(text) or (self._at_edge(start, end) and _PAGE_NUMBER.match(text) is not None)
+        note, ordinal = _line(text)
+        told = note or (self._at_edge(start, end) and _PAGE_NUMBER.match(text) is not None)
         yield end, -1, weights.OUTSIDE_TOLD if told else weights.OUTSIDE
-        ordinal = without_ordinal(squeeze(text)) != squeeze(text)
         if not any(atom.boxed for atom in self.atoms[start:end]):
             yield end, -2, weights.FULL_WIDTH_TOLD if ordinal else weights.FULL_WIDTH
-        if told and is_note(text):
+        if note:
             for _ in range(_NOTE_LINES):
                 if end >= len(self.atoms) or self.atoms[end].blank or self.atoms[end].boxed:
                     return
@@ -148,6 +149,13 @@ class Scores:
         gain = looks(slot, above.text + "\n" + below.text, boxed=boxed) - looks(slot, above.text, boxed=boxed)
         full = width(above.text.rpartition("\n")[2]) + self.atoms[start].lead > (slot.width or 0)
         return weights.ACROSS_PAGE + gain + goes_on(slot, above, below, full=full)
+
+
+@lru_cache(maxsize=20_000)
+def _line(text: str) -> tuple[bool, bool]:
+    """Whether a line reads like a note, and whether it begins with an ordinal."""
+    squeezed = squeeze(text)
+    return is_note(text), without_ordinal(squeezed) != squeezed
 
 
 def _counted(atoms: Sequence[Atom]) -> frozenset[int]:
