@@ -13,8 +13,8 @@ from tests.rendering.model import Box, Sheet
 _OVER = 0.5
 """Of a character's width and height: what covers more of it is printed over it."""
 _HAN = "\u4e00"
-_FOOT = 30.0
-"""Points of the page's foot."""
+_FOOT, _MARGIN = 30.0, 39.0
+"""Points from the page's lower edge: where page numbers end, and where nothing of a table may stand."""
 Box4 = tuple[float, float, float, float]
 
 
@@ -63,5 +63,5 @@ def _over(boxes: Sequence[Box4]) -> bool:
 def _below(boxes: Sequence[Box4], page: pypdfium2.PdfPage) -> bool:
     """Whether Han characters stand below all that is drawn on a page whose table goes on, page numbers aside."""
     drawn = [item.get_bounds()[1] for item in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
-    end = max(min(drawn, default=0.0), _FOOT)
+    end = max(min(drawn, default=0.0), _MARGIN)
     return any(box[1] > _FOOT and box[3] < end for box in boxes)

@@ -54,7 +54,7 @@ def report_pdf(sheet: Sheet, boxes: str = "square", font: str = "embedded", repe
     margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), _MARGIN)
     try:
         SimpleDocTemplate(buffer, pagesize=landscape(A4), invariant=1, **margins).build(story)
-    except LayoutError:
+    except (LayoutError, TypeError):  # TypeError: from composing the message of a LayoutError
         return None
     return buffer.getvalue()
 

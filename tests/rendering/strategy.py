@@ -154,17 +154,21 @@ def _tick_columns(draw: Draw) -> list[Column]:
 
 
 @st.composite
-def cases(draw: Draw, *, most: int = 9, codelisted: bool = False) -> Case:
+def cases(
+    draw: Draw, *, most: int = 9, codelisted: bool = False, house: House | None = None, gaps: bool | None = None
+) -> Case:
     """A catalogue of up to so many items in a house style.
 
     Args:
         draw: by hypothesis.
         most: how many items at most.
         codelisted: whether the options of its lists all stand in codelists.
+        house: the house style; None for any.
+        gaps: whether some cells are empty; None for now and then.
     """
-    house = draw(houses())
+    house = house or draw(houses())
     area = _pick(draw, words.AREAS)
-    values = _Values(draw, house, area, codelisted)
+    values = _Values(draw, house, area, codelisted, gaps)
     items = [values.item(path, matter) for path, matter in _outline(draw, house, most)]
     for number, item in enumerate(items, values.first):
         item["number"] = str(number) if any(c.field == "number" for c in house.columns) else None
@@ -231,11 +235,11 @@ def _last(strategy: st.SearchStrategy[T], number: int) -> T:
 class _Values:
     """The values of one catalogue: a few for every shared field, of which items take one."""
 
-    def __init__(self, draw: Draw, house: House, area: str, codelisted: bool) -> None:
+    def __init__(self, draw: Draw, house: House, area: str, codelisted: bool, gaps: bool | None) -> None:
         self.draw, self.house = draw, house
         self.fields = {column.field for column in house.columns}
         self.style = _pick(draw, ("numbered", "circled", "listed", "semicolons"))
-        self.gaps = _one_in(draw, 4)
+        self.gaps = _one_in(draw, 4) if gaps is None else gaps
         self.odd = draw(st.booleans())
         self.long = _one_in(draw, 3)
         self.first = _pick(draw, (1, 22))

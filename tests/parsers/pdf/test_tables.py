@@ -218,3 +218,10 @@ def test_the_shown_part_of_the_page_is_the_frame(
     assert box[0] == pytest.approx(50 - lower_left[0], abs=0.6)
     theirs = next(read(data).grids())
     assert grid.cells[0].fragments[0].bbox == pytest.approx(theirs.cells[0].fragments[0].bbox, abs=0.6)
+
+
+def test_a_box_drawn_after_the_text_behind_the_table() -> None:
+    """The last text shown in a cell, then a note below the table, then what is drawn in that cell."""
+    sheet = Sheet().lattice([50, 150, 250], [100, 130]).han(55, 110, "甲").han(170, 110, "其他").han(55, 80, "备注：略")
+    sheet.draw("158 109 10 10 re S 158 109 m 168 119 l S 158 119 m 168 109 l S")
+    assert texts(pdf(sheet)) == [["甲", "☑其他"]]
