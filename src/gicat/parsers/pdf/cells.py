@@ -17,6 +17,7 @@ _PADDING = 6.0  # points; Word pads cells with 5.4 (0.19 cm), LibreOffice with 2
 _RISE = 0.33  # of the em: the middle of a character above its baseline
 
 _EMPTY = Printed()
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 def parted(chars: Iterable[Char], tables: list[Lattice]) -> tuple[list[CellChars], list[Char]]:
@@ -42,7 +43,7 @@ class _Parting:
         self.crossing: set[int] = set()
         self._tables = sorted(enumerate(tables), key=lambda item: _area(item[1].box))
         self._current, self._run = self.outside, 0
-        self._cell = (0.0, 0.0, 0.0, 0.0)  # of the character before, where no other table can lie in it
+        self._cell = _NOWHERE  # of the character before, where no other table can lie in it
 
     def take(self, char: Char) -> None:
         """Put a character into its cell, one by one those of a block that stands in several."""
@@ -59,6 +60,7 @@ class _Parting:
                 self.take(single)
             return
         before, self._current = self._current, self.outside
+        self._cell = _NOWHERE
         if home is not None:
             table, cell = home
             self._current = self.inside[table].setdefault(cell, [])
