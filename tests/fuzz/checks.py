@@ -105,7 +105,7 @@ def _contract(document: Document, *, thorough: bool) -> Iterator[str]:
 def _audited(source: Source, options: Options, documents: list[Document]) -> Iterator[str]:
     """The audit, where the file was read by a reader and no limit cut it short.
 
-    Nothing is ever made up. What is lost without any word that something was not understood (R007) or damaged (R013) is
+    Nothing is ever made up, signs that stand for unknown ones aside. What is lost without any word that something was not understood (R007) or damaged (R013) is
     lost silently.
     """
     _, sniffed = sniff(source, options.read)
@@ -119,7 +119,8 @@ def _audited(source: Source, options: Options, documents: list[Document]) -> Ite
     told = [Diagnostic(each.code, text=each.text) for each in document.diagnostics]
     not_silent = any(each.code in ("R007", "R013") for each in told)
     for finding in audit(sightings, document, told):
-        if finding.code == "R016" or not not_silent:
+        made_up = finding.code == "R016" and bool((finding.text or "").strip("\ufffd"))
+        if made_up or not not_silent:
             yield f"audit: {finding.code} {finding.place} {(finding.text or '')[:120]!r}"
 
 

@@ -199,3 +199,11 @@ def test_what_is_no_paragraph_has_no_number() -> None:
 def test_a_paragraph_in_a_run_looks_as_it_says() -> None:
     symbols = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
     assert "".join(paragraphs(p(r(f"<w:x>{p('3')}</w:x>", symbols)))) == "3"
+
+
+def test_fields_that_end_where_nothing_ends_are_none() -> None:
+    begin, inner = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>'
+    broken = p(r(begin) + r(f'<w:fldChar w:fldCharType="separate">{inner}</w:fldChar>'))
+    assert paragraphs(broken + p("后")) == ["后"]
+    outside = p(r(box(p(r(begin)))) + r(inner) + r("外"))
+    assert paragraphs(outside + p("后")) == ["外", "后"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gicat.parsers.docx import checkboxes
-from gicat.parsers.docx.names import DROPPED, FLD_CHAR, Element, w
+from gicat.parsers.docx.names import CHOICE, DROPPED, FALLBACK, FLD_CHAR, TEXTBOX, Element, R, w
 from gicat.parsers.docx.text import TextBuilder
 
 TYPE = w("fldCharType")
+_HOLDERS = frozenset({R, CHOICE, FALLBACK})
+"""What a w:fldChar may stand in: a run, or alternate content in a run."""
 
 
 @dataclass(slots=True)
@@ -86,14 +88,16 @@ class Fields:
 def paired(story: Element) -> set[Element]:
     """The w:fldChar of a story that belong to a field which also ends.
 
-    A field that never ends would swallow the rest of the document, so it is as if it were not there.
+    A field that never ends would swallow the rest of the document, so it is as if it were not there. Text boxes, which
+    are read after their paragraph, are stories of their own.
     """
     closed: set[Element] = set()
-    stack: list[list[Element]] = []
+    stacks: dict[Element | None, list[list[Element]]] = {}
     for mark in story.iter(FLD_CHAR):
-        kind = mark.get(TYPE)
-        if any(above.tag in DROPPED for above in mark.iterancestors()):
+        kind, parent = mark.get(TYPE), mark.getparent()
+        if parent is None or parent.tag not in _HOLDERS or any(above.tag in DROPPED for above in mark.iterancestors()):
             continue
+        stack = stacks.setdefault(next(mark.iterancestors(TEXTBOX), None), [])
         if kind == "begin":
             stack.append([mark])
         elif stack:
