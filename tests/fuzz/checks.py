@@ -105,8 +105,8 @@ def _contract(document: Document, *, thorough: bool) -> Iterator[str]:
 def _audited(source: Source, options: Options, documents: list[Document]) -> Iterator[str]:
     """The audit, where the file was read by a reader and no limit cut it short.
 
-    Nothing is ever made up, signs that stand for unknown ones aside. What is lost without any word that something was not understood (R007) or damaged (R013) is
-    lost silently.
+    Nothing is ever made up, signs that stand for unknown ones aside. What is lost without any word that something was
+    not understood (R007) or damaged (R013) is lost silently.
     """
     _, sniffed = sniff(source, options.read)
     if isinstance(sniffed, Diagnostic) or len(documents) != 1:

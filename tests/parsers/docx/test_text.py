@@ -174,6 +174,7 @@ def test_text_of_drawings_that_is_no_text_box() -> None:
         r("甲") + f"<w:ruby>{r('内')}</w:ruby>",
         r("甲") + f"<w:pict>{r('内')}</w:pict>",
         r("甲") + "<w:pict><w:t>内</w:t></w:pict>",
+        r("甲") + r("<w:instrText><w:t>内</w:t></w:instrText>"),
         r("甲") + f"<w:r><w:del>{r('删')}</w:del></w:r>" + r("内"),
         f"<w:pPr><w:rPr>{r('属性')}</w:rPr></w:pPr>" + r("甲内"),
     ],

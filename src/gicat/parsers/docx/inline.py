@@ -82,7 +82,7 @@ class Inline:
                 if ended is not None and not look.hidden:
                     self._end(ended, out)
             elif tag == INSTR_TEXT:
-                fields.instruct(glyphs.text_of(glyphs.rendered(entry.text or "", look)))
+                self._instruct(entry, out, look)
             elif fields.muted:
                 self._mutter(entry, look)
             elif look.hidden or tag in SILENT:
@@ -93,6 +93,12 @@ class Inline:
                     self._strange(entry, out, look)
             else:
                 self._handle(entry, out, look)
+
+    def _instruct(self, element: Element, out: TextBuilder, look: Look) -> None:
+        """Take a w:instrText as code of the field it is in."""
+        self.fields.instruct(glyphs.text_of(glyphs.rendered(element.text or "", look)))
+        if len(element) and not (self.fields.muted or look.hidden):
+            self._strange(element, out, look)
 
     def _mutter(self, element: Element, look: Look) -> None:
         """Pass over what is not printed, since a field prints something else; it may be a part of that field's code."""

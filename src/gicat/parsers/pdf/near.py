@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from typing import Generic, TypeVar
 
 from gicat.grid import Box
@@ -30,11 +31,17 @@ class Near(Generic[T]):
     def inside(self, box: Box) -> Iterator[T]:
         """What has its middle in a box, in no order."""
         x0, top, x1, bottom = box
-        for column in range(int(x0 // _SIDE), int(x1 // _SIDE) + 1):
-            for row in range(int(top // _SIDE), int(bottom // _SIDE) + 1):
-                for x, y, thing in self._buckets.get((column, row), ()):
-                    if x0 <= x <= x1 and top <= y <= bottom:
-                        yield thing
+        columns, rows = (range(int(a // _SIDE), int(b // _SIDE) + 1) for a, b in ((x0, x1), (top, bottom)))
+        for column, row in self._taken(columns, rows):
+            for x, y, thing in self._buckets.get((column, row), ()):
+                if x0 <= x <= x1 and top <= y <= bottom:
+                    yield thing
+
+    def _taken(self, columns: range, rows: range) -> Iterable[tuple[int, int]]:
+        """The buckets to look into: those of a box, or all there are, which are fewer than those of a huge box."""
+        if len(columns) * len(rows) > len(self._buckets):
+            return [(column, row) for column, row in self._buckets if column in columns and row in rows]
+        return product(columns, rows)
 
 
 def centre(box: Box) -> tuple[float, float]:
