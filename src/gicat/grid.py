@@ -233,6 +233,20 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """What the structure tree of a document says of a text in a table, although no lines show it.
+
+    Attributes:
+        row, cell: numbers of its row and cell among those of its page.
+        rows: how many rows the cell spans.
+    """
+
+    row: int
+    cell: int
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a printed line between two gaps: where a table has no rulings, the text of a cell's line.
 
@@ -241,12 +255,14 @@ class Piece:
         box: where it stands.
         y: its baseline, from the top of the page as it reads.
         size: its em.
+        tag: which cell it belongs to, where the document says so.
     """
 
     printed: Printed
     box: Box
     y: float
     size: float
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tests.shared import audit_findings, parsed
 
 from .drawn import LEFT_EDGE, MARGIN, PITCH, Drawing, Pen
 from .reading import facts, read
-from .writing import Sheet, pdf
+from .writing import Sheet, Tagged, pdf
 
 
 def only(level: bool | None) -> Pen:
@@ -151,3 +151,42 @@ def test_words_of_a_header_in_prose_make_no_table() -> None:
         Sheet(600, 400).han(40, 350, "公开事项、公开内容、公开依据和公开时限由各单位填写").han(40, 330, "公开主体同上")
     )
     assert not parsed("x.pdf", pdf(sheet))["catalogues"]
+
+
+def test_rows_that_only_the_structure_tree_tells_apart() -> None:
+    """The page of `test_rows_that_nothing_tells_apart_stay_text`, tagged: cells without content are not in the tree."""
+    sheet = Sheet(600, 400)
+    tagged: Tagged = []
+    content = 0
+
+    def write(y: float, texts: Sequence[str], spans: int = 1) -> list[tuple[int, int]]:
+        nonlocal content
+        row = []
+        for x, text in zip(XS, texts, strict=True):
+            if text:
+                sheet.draw(f"/TD << /MCID {content} >> BDC").han(x, y, text).draw("EMC")
+                row.append((content, spans))
+                content += 1
+        return row
+
+    tagged.append(write(350, HEAD))
+    for number in (1, 2):
+        lines = [320.0 - 36 * (number - 1) - 12 * index for index in range(3)]
+        row = write(lines[1], [str(number), f"事项{number}", "", "", "20日内"])
+        sheet.draw(f"/TD << /MCID {content} >> BDC")
+        for line, text in zip(lines, ("停水的时间", "范围", "以及原因"), strict=True):
+            sheet.han(XS[2], line, text)
+        sheet.draw("EMC")
+        row.append((content, 1))
+        content += 1
+        if number == 1:
+            row += write(302, ["", "", "", "《供水条例》", ""], spans=2)
+        tagged.append(row)
+    assert not parsed("x.pdf", pdf(sheet))["catalogues"]
+    document = parsed("x.pdf", pdf(sheet, tagged=tagged))
+    assert not audit_findings(document)
+    [catalogue] = document["catalogues"]
+    items = catalogue["items"]
+    assert [(item["number"], item["name"]) for item in items] == [("1", "事项1"), ("2", "事项2")]
+    assert [item["printed"]["content"] for item in items] == ["停水的时间\n范围\n以及原因"] * 2
+    assert [item["legal_basis"]["text"] for item in items] == ["《供水条例》"] * 2

@@ -64,13 +64,23 @@ class Sheet:
         return self.draw(f"BT /F4 {size} Tf {x} {y} Td <{text.encode('gbk').hex()}> Tj ET")
 
 
-def pdf(*sheets: Sheet, fonts: dict[str, str] | None = None, forms: dict[str, str] | None = None) -> bytes:
+Tagged = list[list[tuple[int, int]]]
+"""Rows of cells: the number of the marked content of each, and how many rows it spans."""
+
+
+def pdf(
+    *sheets: Sheet,
+    fonts: dict[str, str] | None = None,
+    forms: dict[str, str] | None = None,
+    tagged: Tagged | None = None,
+) -> bytes:
     """A file of some pages.
 
     Args:
         sheets: its pages.
         fonts: dictionaries of fonts beside F1 (Helvetica), F2 and F4 (Song), F3 (ZapfDingbats).
         forms: form XObjects by name: "dictionary entries|content".
+        tagged: the table that the structure tree tells of the first page.
     """
     all_fonts = {"F1": HELVETICA, "F2": SONG, "F3": DINGBATS, "F4": SONG_GBK, **(fonts or {})}
     fonts_entry = " ".join(f"/{name} {font}" for name, font in all_fonts.items())
@@ -89,8 +99,34 @@ def pdf(*sheets: Sheet, fonts: dict[str, str] | None = None, forms: dict[str, st
             f" /Resources {resources} /Contents {len(bodies)} 0 R /Annots [{' '.join(sheet.annotations)}] >>"
         )
         kids.append(f"{len(bodies)} 0 R")
+    if tagged is not None:
+        _structure(bodies, kids[0], tagged)
     bodies[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     return assembled(bodies)
+
+
+def _structure(bodies: list[str], page: str, rows: Tagged) -> None:
+    """Add a structure tree of one table on one page."""
+    index = int(page.split(maxsplit=1)[0]) - 1
+    bodies[index] = bodies[index].replace("/Type /Page ", "/Type /Page /StructParents 0 ")
+    root = len(bodies) + 1
+    table, first = root + 1, root + 2
+    bodies += ["", ""]
+    parents: dict[int, int] = {}
+    trs = []
+    for row in rows:
+        tr = first + sum(len(other) + 1 for other in rows[: len(trs)])
+        cells = [tr + 1 + i for i in range(len(row))]
+        bodies.append(f"<< /Type /StructElem /S /TR /P {table} 0 R /K [{' '.join(f'{c} 0 R' for c in cells)}] >>")
+        for number, (content, spans) in zip(cells, row, strict=True):
+            parents[content] = number
+            span = f"/A << /O /Table /RowSpan {spans} >>"
+            bodies.append(f"<< /Type /StructElem /S /TD /P {tr} 0 R /Pg {page} {span} /K [{content}] >>")
+        trs.append(tr)
+    bodies[table - 1] = f"<< /Type /StructElem /S /Table /P {root} 0 R /K [{' '.join(f'{t} 0 R' for t in trs)}] >>"
+    nums = " ".join(f"{parents[content]} 0 R" for content in sorted(parents))
+    bodies[root - 1] = f"<< /Type /StructTreeRoot /K [{table} 0 R] /ParentTree << /Nums [0 [{nums}]] >> >>"
+    bodies[0] = f"<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R >>"
 
 
 def assembled(bodies: list[str]) -> bytes:

@@ -132,7 +132,7 @@ def _paragraphs(lines: list[Line], page: Page, turn: Turn, tables: list[Box]) ->
     for group in gathered:
         box, placed = _paragraph(group, width, page, turn)
         if drawn is not None and isinstance(placed.block, Paragraph):
-            parts = tuple(piece for line in group for piece in pieces(line, drawn.down))
+            parts = tuple(piece for line in group for piece in pieces(line, drawn.down, page.tags))
             last = group is gathered[-1]
             rules, shades = (_taken(boxes, None if last else group[-1].y) for boxes in (drawn.across, drawn.shades))
             placed.block = replace(placed.block, pieces=parts, rules=rules, shades=shades)

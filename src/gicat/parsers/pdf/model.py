@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Protocol, Self
 
-from gicat.grid import Box, Mark
+from gicat.grid import Box, Mark, Tag
 
 MOST_SEGMENTS = 200_000
 """Drawn segments read of one page; one with more is a map or a drawing, no table."""
@@ -120,6 +120,7 @@ class Page:
         pictures: boxes of small images.
         controls: form check boxes.
         cut: whether it has more than `MOST_SEGMENTS`, so that some of what is drawn is missing.
+        tags: the cells of tables by the runs of characters in them, where the document is tagged.
         unread: points of the baseline where text stands that the engine does not give.
     """
 
@@ -134,6 +135,7 @@ class Page:
     controls: list[Control] = field(default_factory=list)
     cut: bool = False
     unread: list[tuple[float, float]] = field(default_factory=list)
+    tags: dict[int, Tag] = field(default_factory=dict)
 
 
 class PageError(Exception):

@@ -18,6 +18,7 @@ from gicat.errors import UnreadableError
 from gicat.parsers.pdf.model import Matrix, Page, PageError
 from gicat.parsers.pdf.pdfium_forms import controls
 from gicat.parsers.pdf.pdfium_objects import read_objects
+from gicat.parsers.pdf.pdfium_tags import read_tags
 from gicat.parsers.pdf.pdfium_text import TextReader
 
 _REASONS = {
@@ -45,6 +46,7 @@ class PdfiumDocument:
                 raise UnreadableError("R001", reason="the password is wrong" if password else "it needs a password")
             raise UnreadableError("R003", reason=_REASONS.get(error, "pdfium gives no reason"))
         self._text = TextReader()
+        self._tagged = bool(pdfium.FPDFCatalog_IsTagged(self._handle))
         self._filled: dict[int, Page] = {}
         """Pages that filled fields became a part of, as they were before: what their buttons say is gone from them."""
 
@@ -85,6 +87,8 @@ class PdfiumDocument:
         matrix, _, _ = _displayed(handle)
         self._text.read(handle, matrix, page)
         read_objects(handle, matrix, page, self._text.owners)
+        if self._tagged:
+            read_tags(handle, page, self._text.owners)
         return page
 
     def __enter__(self) -> Self:

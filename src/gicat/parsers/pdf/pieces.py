@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from gicat.grid import Box, Piece, Printed
+from gicat.grid import Box, Piece, Printed, Tag
 from gicat.parsers.pdf.lines import Line
 from gicat.parsers.pdf.model import Char, Page
 
@@ -13,6 +14,7 @@ _GAP = 0.2  # of the em: a wider gap between texts that were not shown together 
 _WIDE = 2.5  # of the em: a gap as wide as that parts any text
 _SHORTEST = 20.0  # points: shorter lines underline words
 _THICK = 3.0
+_UNTAGGED: Mapping[int, Tag] = MappingProxyType({})
 _COLUMNS = 3  # pieces on one line from which a page may have a table
 
 
@@ -66,16 +68,16 @@ def tabular(lines: Iterable[Line]) -> bool:
     return any(len(_parts(line, ())) >= _COLUMNS for line in lines)
 
 
-def pieces(line: Line, down: Sequence[Box]) -> Iterator[Piece]:
-    """A line in pieces, parted at gaps and at vertical lines."""
+def pieces(line: Line, down: Sequence[Box], tags: Mapping[int, Tag]) -> Iterator[Piece]:
+    """A line in pieces, parted at gaps, at vertical lines, and where a document says that another cell begins."""
     crossing = [(x0 + x1) / 2 for x0, top, x1, bottom in down if top <= line.y - line.size / 3 <= bottom]
-    for chars in _parts(line, crossing):
+    for chars in _parts(line, crossing, tags):
         part = Line(chars, chars[0].y, max(char.size for char in chars))
         text, marks = part.printed()
-        yield Piece(Printed(text, (), tuple(marks)), part.box, part.y, part.size)
+        yield Piece(Printed(text, (), tuple(marks)), part.box, part.y, part.size, tags.get(chars[0].run))
 
 
-def _parts(line: Line, crossing: Sequence[float]) -> list[list[Char]]:
+def _parts(line: Line, crossing: Sequence[float], tags: Mapping[int, Tag] = _UNTAGGED) -> list[list[Char]]:
     parts: list[list[Char]] = []
     for char in line.chars:
         if char.text.isspace():
@@ -83,7 +85,8 @@ def _parts(line: Line, crossing: Sequence[float]) -> list[list[Char]]:
                 parts[-1].append(char)
             continue
         before = next((other for other in reversed(parts[-1]) if not other.text.isspace()), None) if parts else None
-        if before is None or _parted(before, char, crossing):
+        other = before is not None and tags.get(before.run) != tags.get(char.run)
+        if before is None or other or _parted(before, char, crossing):
             parts.append([])
         parts[-1].append(char)
     for part in parts:

@@ -77,4 +77,6 @@ class Turn:
             [self.box(picture) for picture in page.pictures],
             [Control(self.box(control.box), control.on, control.radio) for control in page.controls],
             page.cut,
+            page.unread,
+            page.tags,
         )
