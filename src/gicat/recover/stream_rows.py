@@ -41,7 +41,7 @@ class StreamTable(Table):
             if len(printed if packed else row) > self.columns.width:
                 self._too_long(printed, len(row))
                 continue
-            if len(row) == 1 or (not packed and _alone(row)):
+            if len(row) == 1 or (not (packed and self.columns.padded) and _alone(row)):
                 self.add(row[0], 0, self.columns.width)
             elif packed or (self.may_be_packed and self._ticks_short(row)):
                 self._packed_row(printed, full)
