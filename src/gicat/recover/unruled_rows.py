@@ -10,20 +10,9 @@ from gicat.grid import Box, Piece
 from gicat.recover.bands import bands, bottom_of, top_of
 from gicat.recover.unruled_columns import Columns
 from gicat.recover.unruled_edges import LEVEL, OWN, SAME, line_white, middle_of, row_edges, row_of
+from gicat.recover.unruled_tags import Slot, tagged_slots
 
 _CENTRED = 0.5  # of the em: how far from the middle of its rows a centred cell may stand
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell: its row and column, how many of them it covers, its lines in pieces, its box where lines show it."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-    pieces: tuple[Piece, ...]
-    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +39,9 @@ def body_of(columns: Columns, pieces: Sequence[Piece], rules: Sequence[Box], sha
         rules: horizontal lines.
         shades: shading, as behind every other row.
     """
+    tagged = tagged_slots(columns, pieces)
+    if tagged is not None:
+        return Body(*tagged, ruled=True)
     top, bottom = min(map(top_of, pieces)), max(map(bottom_of, pieces))
     inner = [rule for rule in rules if top < (rule[1] + rule[3]) / 2 < bottom]
     if inner:
