@@ -140,6 +140,12 @@ def test_what_stands_between_rows_or_cells_is_kept() -> None:
     assert [d.code for d in diagnostics] == ["R007"]
 
 
+def test_text_that_stands_in_a_table_without_rows_is_kept() -> None:
+    blocks, diagnostics = read(docx("<w:tbl><w:t>散</w:t></w:tbl>" + p("后")))
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["散", "后"]
+    assert {d.code for d in diagnostics} == {"R007"}
+
+
 def test_cells_without_a_row_are_kept_as_paragraphs() -> None:
     blocks, diagnostics = read(docx(tbl(tc("散"), tc("格"), tr("1", "2"))))
     assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["散", "格"]

@@ -24,6 +24,7 @@ from gicat.parsers.docx.names import (
     Element,
     P,
     R,
+    T,
     attribute,
     child,
     w,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from gicat.parsers.docx.walk import Walk
 
 _GRID_SPAN = w("gridSpan")
-_BLOCKS = (P, TBL, R)
+_BLOCKS = (P, TBL, R, T)
 _BEFORE, _AFTER, _HEADER, _DELETED = w("gridBefore"), w("gridAfter"), w("tblHeader"), w("del")
 _MOST_COLUMNS = 1024
 """More columns than any table has (Word allows 63); a wider span is taken for damage."""

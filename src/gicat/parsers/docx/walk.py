@@ -10,7 +10,7 @@ from gicat.parsers.docx import checkboxes, names
 from gicat.parsers.docx.checkboxes import Control
 from gicat.parsers.docx.findings import Budget
 from gicat.parsers.docx.inline import Inline
-from gicat.parsers.docx.names import ALTERNATE, PPR, SDT, TBL, TEXTBOX, TR, Element, P, R, attribute, child, w
+from gicat.parsers.docx.names import ALTERNATE, PPR, SDT, TBL, TEXTBOX, TR, Element, P, R, T, attribute, child, w
 from gicat.parsers.docx.numbering import Numbering
 from gicat.parsers.docx.sinks import CellSink, Sink
 from gicat.parsers.docx.styles import PSTYLE
@@ -51,7 +51,7 @@ class Walk:
                 self._paragraph(entry, sink)
             elif tag == TBL:
                 self._settle_carried(sink)
-                if not self.budget.spent and next(entry.iter(TR, P), None) is not None:
+                if not self.budget.spent and next(entry.iter(TR, P, R, T), None) is not None:
                     self._table(entry, sink)
             elif tag == SDT:
                 self._content_control(entry, sink)
