@@ -84,8 +84,12 @@ PACKED = Loss(
 SHIFTED = Loss(
     "shifted",
     "an empty cell before others was pushed to the row's end too: which column is empty only its neighbours' looks "
-    "tell, and columns may look alike",
-    lambda case: _gaps(case) or any(option["note"] for item in case.printed["items"] for option in item["audiences"]),
+    "tell, and columns may look alike; below a header of two rows a row of one cell may be a heading or any other",
+    lambda case: (
+        _gaps(case)
+        or any(option["note"] for item in case.printed["items"] for option in item["audiences"])
+        or (case.house.headings and any(len(column.label) > 1 for column in case.house.columns))
+    ),
     all=True,
 )
 
