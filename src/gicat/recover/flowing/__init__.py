@@ -7,6 +7,7 @@ from dataclasses import replace
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Lines
 from gicat.recover.flowing.atoms import atoms, box_glyphs
+from gicat.recover.flowing.page_numbers import without_page_numbers
 from gicat.recover.flowing.pieces import pieces
 from gicat.recover.flowing.reading import beginning_worth, read_cells, read_table
 from gicat.recover.flowing.regions import Region, regions_of
@@ -30,7 +31,7 @@ class _Reading:
     """A text under one assumption of what its blank lines are."""
 
     def __init__(self, block: Lines, *, blank_cells: bool) -> None:
-        words = pieces(block, blank_cells=blank_cells)
+        words, self.page_numbers = without_page_numbers(pieces(block, blank_cells=blank_cells))
         self.glyphs = box_glyphs(words)
         self.regions, self.before, self.between = regions_of(words)
 
@@ -43,7 +44,7 @@ class _Reading:
         """Its paragraphs and tables; None without a table, and where one cannot be read with any confidence."""
         if not self.regions:
             return None
-        found_blocks: list[Block] = list(self.before)
+        found_blocks: list[Block] = [*self.page_numbers, *self.before]
         diagnostics: list[Diagnostic] = []
         for region, behind in zip(self.regions, self.between, strict=True):
             result = self._table(region)

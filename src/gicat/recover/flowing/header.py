@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from gicat.grid import Break, Printed, StreamCell
 from gicat.lexicon import lexicon, remembered
-from gicat.recognise.headers import is_label
+from gicat.recognise.headers import header_of, is_label
 from gicat.recover.columns import Columns, columns_of
 from gicat.recover.flowing.pieces import Gap, Piece
 from gicat.recover.header_region import columns_in, first_inner
 from gicat.text import key
 
-_ENOUGH = 3
+_ENOUGH, _ENOUGH_BEFORE = 3, 5
 _LONGEST = 30
 _LONGEST_OWN = 12
 _REACH = 60
@@ -69,13 +69,27 @@ def _may_start(pieces: Sequence[Piece], index: int) -> bool:
 
 def _header_at(pieces: Sequence[Piece], start: int) -> Header | None:
     window = pieces[start : start + _REACH]
-    spans = _labels(window)
+    spans = _ended(window, _labels(window))
     known = [span for span in spans if span.known]
     if len(known) < _ENOUGH:
         return None
     columns = _columns([_cell(window, span) for span in spans])
     glued = sum(span.begin > 0 for span in spans) > 1
     return Header(start, start + spans[-1].stop, columns, glued) if columns else None
+
+
+def _ended(window: Sequence[Piece], spans: list[_Span]) -> list[_Span]:
+    """The labels without those of a body that begins with a label's words: one alone behind a word of no list.
+
+    A remark (备注) is a label there all the same.
+    """
+    while True:
+        own = max((number for number, span in enumerate(spans) if not span.known), default=-1)
+        behind = [_cell(window, span).printed.text for span in spans[own + 1 :]]
+        told = any((header := header_of(text)) is not None and header.role == "extra" for text in behind)
+        if own < _ENOUGH_BEFORE or len(behind) > 1 or told:
+            return spans
+        spans = spans[:own]
 
 
 def _columns(cells: Sequence[StreamCell]) -> Columns | None:

@@ -13,7 +13,7 @@ from gicat.recover.flowing.slots import Slot
 
 _SLACK = 2
 _CLOSED = frozenset("》）)〕")
-_JOINED_BY = frozenset("、，,；;。和及与或（(《〈<”")
+_JOINED_BY = frozenset("第、，,；;。和及与或（(《〈<”")
 _POINT = re.compile(
     r"^(?:\d{1,2}[.．、)）]|[①-⑳]|[●○◆■▲·•]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)"
 )
