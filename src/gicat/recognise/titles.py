@@ -29,7 +29,7 @@ def is_title(text: str) -> bool:
 
 
 def region_of(text: str) -> str | None:
-    """The area a title or agency begins with: 慈溪市, 某省某市某区; None where it begins with none."""
+    """The area a title or agency begins with: 某市, 某省某市某区; None where it begins with none."""
     return "".join(areas_of(text)) or None
 
 
@@ -45,7 +45,7 @@ def areas_of(text: str) -> list[str]:
 
 
 def _area(text: str, endings: tuple[str, ...]) -> int | None:
-    """Length of the area name at the start of a text: the shortest, but for endings that follow at once (达州市)."""
+    """Length of the area name at the start of a text: the shortest, but for endings that follow at once (某州市)."""
     for length in range(2, min(_REGION_LENGTH, len(text)) + 1):
         name = text[:length]
         ending = next((e for e in endings if name.endswith(e)), None)
