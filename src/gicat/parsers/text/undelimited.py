@@ -29,7 +29,7 @@ def looks(lines: Sequence[str]) -> str:
         return "glued"
     titled = [line for line in printed if "《" in line or "》" in line]
     broken = sum(line.rfind("《") > line.rfind("》") or 0 <= line.find("》") < line.find("《") for line in titled)
-    if broken > _BROKEN * len(titled):
+    if not titled or broken > _BROKEN * len(titled):
         return "flowing"
     followed = sum(bool(line.strip()) and not after.strip() for line, after in pairwise(lines))
     return "paragraphs-apart" if followed >= _APART * len(printed) else "paragraphs"
