@@ -14,8 +14,8 @@ from gicat.text import key
 
 BLANK_CELLS = {"paragraphs": True, "paragraphs-apart": False, "glued": False}
 """Whether every blank line of a dialect is an empty cell; where that is not said, it is to be found out."""
-_LABELS, _SHORTEST, _COVERED = 4, 4, 0.7
-"""Labels of a header, characters of each, and the share of its line that are labels where cells are glued."""
+_ADJACENT, _SHORTEST = 3, 4
+"""Labels of a header that stand right behind another where cells are glued, and characters of each."""
 _APART = 0.7
 _BROKEN = 0.05
 """The share of lines with a part of a title in 《》 from which on the lines of a text are not its paragraphs."""
@@ -41,14 +41,15 @@ _FIRST = 200
 
 def _glued(line: str) -> bool:
     """Whether a line without white space holds several labels of a header."""
-    if len(line) < _LABELS * _SHORTEST or _SPACE.search(line):
+    if len(line) < _ADJACENT * _SHORTEST or _SPACE.search(line):
         return False
     folded = key(line)
     known = lexicon().headers
-    labels = covered = position = 0
+    adjacent = position = 0
+    behind_label = False
     while position < len(folded):
         lengths = [n for n in range(_SHORTEST, 16) if folded[position : position + n] in known]
-        labels += bool(lengths)
-        covered += lengths[-1] if lengths else 0
+        adjacent += bool(lengths) and behind_label
+        behind_label = bool(lengths)
         position += lengths[-1] if lengths else 1
-    return labels >= _LABELS and covered >= _COVERED * len(folded)
+    return adjacent >= _ADJACENT
