@@ -84,6 +84,24 @@ def test_a_limit_from_the_end_of_the_year_is_compared_by_the_calendar() -> None:
 def test_a_limit_in_days_from_the_end_of_the_year_needs_no_calendar() -> None:
     assert severity("L006", report("年度终了后31日内")) == []
     assert severity("L006", report("年度终了后60日内")) == ["error"]
+    assert "（3月31日）" in found("L006", report("年度终了后3个月内").document)[0].message.zh
+
+
+@pytest.mark.parametrize(
+    ("code", "case"), [("L006", report("每年1月15日前")), ("L008", due("部门预算", "批复后10日内"))]
+)
+def test_who_is_stricter_than_the_law_is_not_told_to_change(code: str, case: Case) -> None:
+    (finding,) = found(code, case.document)
+    assert finding.suggestion and finding.suggestion.zh.startswith("可以保留") and finding.fix is None
+
+
+def test_what_is_told_of_articles_without_items_and_of_other_laws() -> None:
+    (guide,) = found("L005", basis("《政府信息公开条例》第十二条第（三）项", "政府信息公开目录").document)
+    assert "第12条不分项" in guide.message.zh and guide.suggestion and "第十二条第三款" in guide.suggestion.zh
+    (repealed,) = found("L013", basis("《婚姻法》第八条").document)
+    assert repealed.suggestion and repealed.suggestion.zh.endswith("，条款也要核对")
+    (misnamed,) = found("L002", basis("《关于做好政府信息公开工作的通知》（国办发〔2016〕80号）").document)
+    assert "《〈关于全面推进政务公开工作的意见〉实施细则》" in misnamed.message.zh
 
 
 @pytest.mark.parametrize(

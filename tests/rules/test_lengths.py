@@ -70,7 +70,10 @@ def test_a_date_by_a_calendar() -> None:
     assert ends(date(2024, 3, 1), 5, "working_day", weekdays) == date(2024, 3, 8)
     assert ends(date(2024, 3, 1), 20, "day") == date(2024, 3, 21)
     assert ends(date(2024, 3, 1), 2, "week") == date(2024, 3, 15)
-    assert ends(date(2024, 3, 1), 1, "month") is None
+    assert ends(date(2024, 1, 31), 1, "month") == date(2024, 2, 29)
+    assert ends(date(2000, 12, 31), 1, "month") == date(2001, 1, 31)
+    assert ends(date(2000, 12, 31), 1, "year") == date(2001, 12, 31)
+    assert ends(date(2024, 3, 1), 36, "hour") is None
 
 
 def test_beyond_the_calendar_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:

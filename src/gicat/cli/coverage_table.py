@@ -120,7 +120,7 @@ def _words(body: Body, language: Language) -> Iterator[str]:
     if body.coverage.agency or body.coverage.region:
         yield body.coverage.agency or body.coverage.region or ""
     kind, level = _KINDS[body.coverage.issuer.value], _LEVELS[body.coverage.level.value]
-    yield f"{_in(kind, language)}, {_in(level, language)}"
+    yield _in(Phrase(f"{kind.en}, {level.en}", f"{kind.zh}，{level.zh}"), language)
 
 
 def _in(phrase: Phrase, language: Language) -> str:

@@ -23,6 +23,9 @@ Status = Literal["in_force", "repealed", "superseded", "unknown"]
 Verified = Literal["text", "page", "unverified"]
 
 
+_WITHIN = str.maketrans("《》", "〈〉")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Instrument:
     """One legal instrument; what is not known is None or empty.
@@ -69,6 +72,11 @@ class Instrument:
     def number(self) -> str | None:
         """The number to write behind its title."""
         return self.numbers[0] if self.numbers else None
+
+    @property
+    def quoted(self) -> str:
+        """The title in quotes, those within it single."""
+        return f"《{self.title.translate(_WITHIN)}》"
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -154,7 +162,7 @@ NATIONAL = (
 )  # fmt: skip
 """What the numbers of national instruments begin with; no local document is numbered so."""
 _N = rf"(?:\d{{1,4}}|[{HAN_NUMERALS}]{{1,7}})"
-_ORDER = re.compile(rf"([\u4e00-\u9fff]{{1,16}}?)(?:令第?|第)({_N})号")
+_ORDER = re.compile(rf"([\u4e00-\u9fff]{{1,16}}?)(?:令第?|第|(?={_N}号令))({_N})号")
 _DOCUMENT = re.compile(r"([\u4e00-\u9fff]{2,12})[\[(](\d{4})年?[\])]第?0*(\d{1,4})号")
 _STANDARD = re.compile(r"(gb(?:/t)?)(\d+)-(\d{4})")
 _REPUBLIC = re.compile("^.*?中华人民共和国")
@@ -164,7 +172,7 @@ _WRITTEN_BEFORE = re.compile(r"^.*(?=(?:国办公开办函|国办发|国办函|�
 def number_key(printed: str) -> str:
     """The form in which a number is looked up; empty for a text without one.
 
-    >>> number_key("中华人民共和国国务院令第711号"), number_key("国办发[2016]第080号"), number_key("国务院第711号令")
+    >>> number_key("中华人民共和国国务院令第711号"), number_key("国办发[2016]第080号"), number_key("国务院711号令")
     ('国务院令711', '国办发[2016]80', '国务院令711')
     """
     text = key(printed)

@@ -17,6 +17,7 @@ _N = rf"(?:\s*[\d{HAN_NUMERALS}])+\s*"
 _NUMBER = (
     r"[\u4e00-\u9fff]{1,12}\s*[〔（(\[［【]\s*\d{4}\s*年?\s*[〕）)\]］】]\s*第?\s*\d+\s*号"
     rf"|[\u4e00-\u9fff]{{1,16}}(?:令\s*第?|\s*第){_N}号"
+    rf"|[\u4e00-\u9fff]{{1,16}}{_N}号\s*令"
 )
 _ADJACENT = re.compile(rf"\s*({_NUMBER})")
 _BRACKETS = re.compile(rf"\s*(?:{BRACKET}|[【\[［]([^【】\[\]［］]*)[】\]］])")

@@ -20,11 +20,12 @@ from gicat.text import squeeze
 __all__ = ["SupersededRegulation"]
 
 NOW, OLD = "cn.sc.711.2019", "cn.sc.492.2007"
-_PRINTED = re.compile(r"(国\s*务?\s*院?\s*(?:令\s*第?|第)\s*)4\s*9\s*2(\s*号)")
+_PRINTED = re.compile(r"(国\s*务?\s*院?\s*(?:令\s*第?|第|(?=4\s*9\s*2\s*号\s*令))\s*)4\s*9\s*2(\s*号(?:\s*令)?)")
 _REVISED = re.compile(r"7\s*1\s*1\s*号|2019\s*年[^）)]*修")
 _SCOPE = (9, 10, 11, 12)
-_PLAIN_SCOPE, _LIMIT = 9, 18
+_PLAIN_SCOPE, _GUIDE, _LIMIT = 9, 12, 18
 _ABOUT_NINE = ("监督", "批评", "建议", "投诉", "举报")
+_ABOUT_TWELVE = ("指南", "目录")
 _ABOUT_EIGHTEEN = ("评估", "审查", "动态调整", "不予公开")
 
 
@@ -45,7 +46,8 @@ class SupersededRegulation(LawRule):
     ## Known exceptions
 
     Catalogues dated before 15 May 2019. A citation that names the revision of 2019 too tells the history and is
-    right. Art. 9 is right for supervision by citizens, Art. 18 for the review of information that is not disclosed.
+    right. Art. 9 is right for supervision by citizens, Art. 12 for guide and catalogue, Art. 18 for the review of
+    information that is not disclosed.
     The article numbers of 2007 are background knowledge, hence no error.
 
     ## Example
@@ -152,6 +154,8 @@ def _of_2007(article: Article, about: str) -> bool:
         return not any(word in about for word in _ABOUT_EIGHTEEN)
     if article.article == _PLAIN_SCOPE:
         return article.item is not None or not any(word in about for word in _ABOUT_NINE)
+    if article.article == _GUIDE and any(word in about for word in _ABOUT_TWELVE):
+        return False  # its paragraphs, called items: L005 tells
     return article.article in _SCOPE and article.item is not None
 
 

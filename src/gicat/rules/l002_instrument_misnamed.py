@@ -117,8 +117,8 @@ class InstrumentMisnamed(LawRule):
             return None
         return self.found(
             Phrase(
-                f"{other.number} is 《{other.title}》, not {each.shown}",
-                f"{other.number}是《{other.title}》，不是{each.shown}",
+                f"{other.number} is {other.quoted}, not {each.shown}",
+                f"{other.number}是{other.quoted}，不是{each.shown}",
             ),
             Phrase("check title and number", "请核对名称和文号"),
             quote=each.title,

@@ -94,7 +94,7 @@ class ArticleUnknown(LawRule):
         proper = _proper(article, instrument)
         return self.found(
             Phrase(f"{each.shown} {wrong.en}", f"{each.shown}{wrong.zh}"),
-            Phrase(f"write {proper}, if that is meant", f"如指该项，请写作“{proper}”")
+            Phrase(f"write {proper}, if that is meant", f"如属此意，请写作“{proper}”")
             if proper
             else Phrase("look the article up", "请核对条款"),
             quote=each.title,
@@ -125,15 +125,20 @@ def _wrong(article: Article, instrument: Instrument) -> Phrase | None:
         )
     if article.item is not None and article.item > items:
         return Phrase(
-            f"Art. {number} has {items} items (项), not {article.item}",
-            f"第{number}条共{items}项，没有第{article.item}项",
+            f"Art. {number} has {items or 'no'} items (项), not {article.item}",
+            f"第{number}条{f'共{items}项' if items else '不分项'}，没有第{article.item}项",
         )
     return None
 
 
 def _proper(article: Article, instrument: Instrument) -> str | None:
-    """The article with its 款 taken for a 项, or without it where an item is named; None where that is not one."""
+    """The article with its 款 taken for a 项, or without it where an item is named; None where that is not one.
+
+    Of an article without items, the other way round: its 项 taken for a 款.
+    """
     paragraphs, items = instrument.shape.get(article.article, (0, 0))
+    if article.item is not None and not items and article.paragraph is None and 1 < paragraphs >= article.item:
+        return f"第{han(article.article)}条第{han(article.item)}款"
     if paragraphs != 1 or article.paragraph is None:
         return None
     item = article.paragraph if article.item is None else article.item
@@ -142,6 +147,8 @@ def _proper(article: Article, instrument: Instrument) -> str | None:
 
 def _fix(cell: PrintedCell, article: Article, proper: str) -> Fix | None:
     """Writes 项 for 款 in the cell, unless another citation of it names the same paragraph."""
+    if article.paragraph is None:
+        return None
     same = [
         one for each in cited(cell.text) for one in each.articles
         if (one.article, one.paragraph) == (article.article, article.paragraph)

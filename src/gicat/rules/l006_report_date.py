@@ -100,10 +100,7 @@ class ReportDate(LawRule):
             proper = f"每年{duty['month']}月{duty['day']}日前"
             yield self.found(
                 message,
-                Phrase(
-                    f"write {proper} (Art. 49)",
-                    f"请写作“{proper}”（条例第四十九条第{'一二'[duty['paragraph'] - 1]}款）",
-                ),
+                _advice(proper, f"条例第四十九条第{'一二'[duty['paragraph'] - 1]}款", severity),
                 catalogue=cell.catalogue,
                 item=of_report[0],
                 within=item,
@@ -113,6 +110,14 @@ class ReportDate(LawRule):
                 severity=severity,
                 fix=_fix(cell, proper) if of_report == cell.sharers and severity is not Severity.INFO else None,
             )
+
+
+def _advice(proper: str, article: str, severity: Severity) -> Phrase:
+    """What the cell should read; an earlier day may stay."""
+    if severity is Severity.INFO:
+        kept = f"可以保留；{article}规定的期限为“{proper}”"
+        return Phrase(f"an earlier day may stay; Art. 49 asks for {proper}", kept)
+    return Phrase(f"write {proper} (Art. 49)", f"请写作“{proper}”（{article}）")
 
 
 def _words() -> Mapping[str, Any]:

@@ -97,12 +97,20 @@ class BudgetDeadline(LawRule):
             proper = _proper(item, kind)
             yield self.found(
                 message,
-                Phrase(f"write {proper} (预算法 Art. 14)", f"请写作“{proper}”（预算法第十四条）"),
+                _advice(proper, severity),
                 severity=severity,
                 quote=item.printed.get("deadline") or (item.deadline.text if item.deadline else ""),
                 fix=None if severity is Severity.INFO else _fix(document, cell, proper, context),
                 **where,
             )
+
+
+def _advice(proper: str, severity: Severity) -> Phrase:
+    """What the cell should read; a stricter limit may stay."""
+    if severity is Severity.INFO:
+        kept = f"可以保留；预算法第十四条规定的期限为“{proper}”"
+        return Phrase(f"a stricter limit may stay; 预算法 Art. 14 asks for {proper}", kept)
+    return Phrase(f"write {proper} (预算法 Art. 14)", f"请写作“{proper}”（预算法第十四条）")
 
 
 def _approval() -> Mapping[str, Any]:

@@ -92,9 +92,12 @@ class InstrumentNotInForce(LawRule):
         successor = registry().by_id[one.successor] if one.successor else None
         since = Phrase(f" since {one.ended}", f"（{one.ended}起）") if one.ended else Phrase("", "")
         proper = _written(successor) if successor else None
+        articles = Phrase(", whose articles are others", "，条款也要核对") if each.articles else Phrase("", "")
         return self.found(
             Phrase(f"{each.shown} {said.en}{since.en}", f"{each.shown}{said.zh}{since.zh}"),
-            Phrase(f"see {proper}", f"请核对{proper}") if proper else Phrase("check the basis", "请核对公开依据"),
+            Phrase(f"see {proper}{articles.en}", f"请核对{proper}{articles.zh}")
+            if proper
+            else Phrase("check the basis", "请核对公开依据"),
             quote=each.title,
             severity=severity if one.sure else Severity.INFO,
             fix=_replaced(cell, each, proper) if proper and one.status != "unknown" else None,
@@ -104,7 +107,7 @@ class InstrumentNotInForce(LawRule):
 
 def _written(one: Instrument) -> str:
     """An instrument as it is cited."""
-    return f"《{one.title}》" + (f"（{one.number}）" if one.number else "")
+    return one.quoted + (f"（{one.number}）" if one.number else "")
 
 
 def _replaced(cell: PrintedCell, each: Cited, proper: str) -> Fix:

@@ -7,6 +7,7 @@ and after them shorter.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -83,6 +84,13 @@ def _first(month: int) -> date:
 
 
 def last_day(start: date, amount: int, unit: Unit) -> date | None:
-    """The last day of a limit that counts calendar days from the day after `start`; None for other units."""
+    """The last day of a limit of days, weeks, months or years that runs from `start`; None for other units.
+
+    Days count from the day after `start`; months end on the day of the same number, or with the month where it has
+    none (民法典 Arts. 201, 202).
+    """
+    if unit in _MONTHS:
+        year, month = divmod(start.year * 12 + start.month - 1 + amount * _MONTHS[unit], 12)
+        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
     days = {"day": 1, "week": _WEEK}.get(unit)
     return None if days is None else start + timedelta(amount * days)

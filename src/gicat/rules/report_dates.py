@@ -47,9 +47,11 @@ def _without_date(
     """The same for a deadline that is no date of every year."""
     words = vocabulary("statute")["report"]["years_end"]
     after_year = [term for term in limits(item) if term.event and names_any(words, term.event)]
-    last = _last_after_year(after_year[0], published) if after_year else None
-    if last is not None:
-        return _late(f"{shown}（{last}）", by_law) if (last.month, last.day) > by_law else None
+    end = _end_of_year(after_year[0], published) if after_year else None
+    last = ends(end, after_year[0].amount or 0, after_year[0].unit) if end else None  # type: ignore[arg-type]
+    if end and last:
+        day = last.isoformat() if after_year[0].unit == "working_day" else f"{last.month}月{last.day}日"
+        return _late(f"{shown}（{day}）", by_law) if last > date(end.year + 1, *by_law) else None
     if _SOME_DAY.search(shown):
         return None  # a day that the grammar does not know, or of one year: nobody can judge
     return Severity.WARNING, Phrase(
@@ -75,12 +77,10 @@ def _day(term: Term) -> tuple[int, int]:
     return month, term.day or _LAST_OF_MONTH[month - 1]
 
 
-def _last_after_year(term: Term, published: str | None) -> date | None:
-    """The day on which a limit from the end of the year of the catalogue ends; None where nobody can know."""
-    if term.amount is None or term.unit is None:
-        return None
+def _end_of_year(term: Term, published: str | None) -> date | None:
+    """The day from which a limit after the end of the year runs: of any year, but of that of the catalogue for working
+    days; None where nobody knows which.
+    """
     if term.unit != "working_day":
-        return ends(date(2000, 12, 31), term.amount, term.unit)  # type: ignore[arg-type]
-    if published is None:
-        return None
-    return ends(date(int(published[:4]), 12, 31), term.amount, "working_day")
+        return date(2000, 12, 31)
+    return date(int(published[:4]), 12, 31) if published else None

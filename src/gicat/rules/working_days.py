@@ -30,11 +30,11 @@ def known_calendar() -> IsWorkingDay | None:
 
 
 def ends(start: date, amount: int, unit: DeadlineUnit, calendar: IsWorkingDay | None = None) -> date | None:
-    """The last day of a limit that runs from a day, which does not count itself (民法典 Art. 201).
+    """The last day of a limit that runs from a day, which does not count itself (民法典 Arts. 201, 202).
 
     Args:
         start: the day of the event.
-        amount, unit: the limit: working days, days, weeks; None for other units.
+        amount, unit: the limit: working days, days, weeks, months, years; None for other units.
         calendar: says of a day whether it is a working day and raises NotImplementedError for years it does not know;
             that of chinesecalendar where not given.
 
