@@ -106,8 +106,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "所需内存超过 {limit} MB；可用 --memory 放宽"),
     "R032": Code("fault", _E, "gicat failed on it: {what}; run gicat parse --debug on it and report what that says",
                  "程序出错：{what}；请用 gicat parse --debug 单独处理并反馈"),
-    "R033": Code("process-died", _E, "the process that read it ended ({how}); run gicat parse on it, and report it",
-                 "读取该文件的进程意外结束（{how}）；请用 gicat parse 单独处理并反馈"),
+    "R033": Code("process-died", _E, "the process that read it ended ({how}); convert it alone, or report it",
+                 "读取该文件的进程意外结束（{how}）；请单独转换，或予反馈"),
     "R034": Code("result-unwritable", _E, "its result cannot be written: {reason}", "结果无法写入：{reason}"),
     # Group P, inference.
     "P001": Code("filled-from-blank", _I, "{field}: taken from above, the cell is blank and no merge is shown",

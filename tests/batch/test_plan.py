@@ -110,6 +110,23 @@ def test_names_in_archives_of_chinese_windows(tmp_path: Path) -> None:
     assert names(planned(made)) == ["区县/民政局.txt", "机构.txt", "水利局.txt"]
 
 
+def test_gb18030_that_could_be_utf8(tmp_path: Path) -> None:
+    raw = "目录.txt".encode("gb18030")
+    assert raw.decode() == "Ŀ¼.txt"
+    assert names(planned(zipped(tmp_path / "a.zip", (raw, ""), ("é.txt", "")))) == ["é.txt", "目录.txt"]
+
+
+def test_ways_to_write_one_path_in_an_archive_collide(tmp_path: Path) -> None:
+    plan = planned(zipped(tmp_path / "a.zip", ("a/b.txt", "1"), ("a//b.txt", "2"), ("./a/b.txt", "3")))
+    assert [*plan.collisions()] == [("a/b.txt", "a/b.txt")] * 2
+
+
+def test_names_with_nul_in_an_archive_fail(tmp_path: Path) -> None:
+    made = zipped(tmp_path / "a.zip", ("aXb.txt", ""), ("c.txt", ""))
+    made.write_bytes(made.read_bytes().replace(b"aXb.txt", b"a\0b.txt"))
+    assert [bool(entry.problem) for entry in planned(made).entries] == [True, False]
+
+
 @pytest.mark.parametrize("name", ["../x.txt", "a/../../x.txt", "/etc/x.txt", "..\\x.txt", "C:/x.txt"])
 def test_names_that_lead_out_of_an_archive_fail(tmp_path: Path, name: str) -> None:
     (entry,) = planned(zipped(tmp_path / "a.zip", (name, ""))).entries

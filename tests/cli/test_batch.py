@@ -160,7 +160,7 @@ def test_a_file_that_vanishes(run: Run, place: Path, monkeypatch: pytest.MonkeyP
         (["in", "-o", "out", "--combined", ""], "must end in"),
         (["in", "-o", "out", "--include", ""], "--include"),
         (["in", "-o", "out", "--exclude", ""], "--exclude"),
-        (["in", "-o", ""], "outside"),
+        (["in", "-o", ""], "empty"),
         (["in", "-o", "out", "--wide"], "--wide needs"),
         (["in", "-o", "out", "--select", "F"], "--select needs --validate"),
         (["in", "-o", "out", "--config", "none.toml"], "none.toml"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -41,6 +42,10 @@ class Member:
         path = PurePosixPath(self.name)
         return path.is_absolute() or ".." in path.parts or bool(re.match("[A-Za-z]:", self.name))
 
+    def impossible(self) -> bool:
+        """Whether no system has a file of that name, which APPNOTE.TXT 4.4.17 does not keep out."""
+        return "\0" in self.name
+
 
 def members(path: Path) -> list[Member] | None:
     """The files in a ZIP archive that are not hidden, by name.
@@ -66,17 +71,25 @@ def _hidden(name: str) -> bool:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The name of a member; archivers that do not say UTF-8 write it in the code page of their machine."""
+    """The path of a member, in one way of the many it may be written in: `a//b` and `./a/b` are `a/b`."""
     name = info.orig_filename
     if not info.flag_bits & _UTF8:
-        raw = name.encode("cp437")  # as zipfile decoded it, APPNOTE.TXT appendix D.1
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                name = raw.decode(encoding)
-                break
-            except UnicodeDecodeError:
-                continue
-    return name.replace("\\", "/")
+        name = _decoded(name.encode("cp437")) or name  # as zipfile decoded it, APPNOTE.TXT appendix D.1
+    return PurePosixPath(name.replace("\\", "/")).as_posix()
+
+
+def _decoded(raw: bytes) -> str | None:
+    """A name that does not say that it is UTF-8: archivers write it in the code page of their machine.
+
+    Both may fit: 目录 in GB18030 is "Ŀ¼" in UTF-8, as whatever is two bytes a character there and Chinese here.
+    """
+    fitting = []
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            fitting.append(raw.decode(encoding))
+    if len(fitting) == 2 and all(character < "\u0800" for character in fitting[0]):
+        return fitting[1]
+    return fitting[0] if fitting else None
 
 
 def read_member(path: Path, member: Member, limits: Limits, password: str | None) -> bytes:

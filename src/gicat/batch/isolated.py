@@ -187,4 +187,6 @@ def _died(code: int) -> Phrase:
         name = signal.Signals(-code).name
     except ValueError:
         name = str(-code)
+    if name == "SIGABRT":
+        return Phrase("signal SIGABRT, often for want of memory", "信号 SIGABRT，往往因内存不足")
     return Phrase(f"signal {name}", f"信号 {name}")

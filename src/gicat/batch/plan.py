@@ -20,6 +20,7 @@ LINK = Phrase("a symbolic link to a folder is not followed", "指向文件夹的
 SPECIAL = Phrase("not a regular file", "不是普通文件")
 FOREIGN = Phrase("its suffix is none that gicat reads; --include takes it", "扩展名不在可读范围内；可用 --include 指定")
 ESCAPES = Phrase("its name leads out of the archive", "其名称指向压缩包之外")
+IMPOSSIBLE = Phrase("its name has a NUL character", "其名称含空字符")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ class _Planner:
         for member in inside:
             name = below + member.name
             if self._included(name) and not self._excluded(name):
-                self._file(Entry(str(path), name, member, ESCAPES if member.escapes() else None))
+                problem = IMPOSSIBLE if member.impossible() else ESCAPES if member.escapes() else None
+                self._file(Entry(str(path), name, member, problem))
 
     def add(self, entry: Entry) -> None:
         key = entry.path, entry.member.index if entry.member else None

@@ -33,9 +33,16 @@ def _patterns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
     return values
 
 
+def _folder(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if not value:  # `-o "$OUT"` without OUT must not fill the current folder
+        raise click.BadParameter("the name of the folder is empty.", ctx, param)
+    return value
+
+
 @click.command("batch")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="DIR", required=True, help="Folder of the results, made if it is not there.")
+@click.option("-o", "--output", metavar="DIR", required=True, callback=_folder,
+              help="Folder of the results, made if it is not there.")  # fmt: skip
 @click.option("--format", "format_name", type=Choice(["json", "jsonl", "csv", "table"]), default="json",
               show_default=True, help="Format of each result.")  # fmt: skip
 @writing_options
