@@ -15,7 +15,7 @@ _SEGMENT = re.compile(r"[，,；;、]")
 _STANDARD = re.compile(r"^(?:GB|DB|ISO|[A-Z]{2,})[/A-Z\d]*[\s\-—]*\d")
 _N = rf"[{HAN_NUMERALS}\d]+"
 _ARTICLE = re.compile(
-    rf"第(?P<article>{_N}(?:[、和及]{_N})*)条(?P<inserted>之{_N})?(?:第(?P<paragraph>{_N})款)?"
+    rf"第(?P<article>{_N}(?:[、和及]{_N})*)条(?P<inserted>之{_N})?(?:第[（(]?(?P<paragraph>{_N})[）)]?款)?"
     rf"(?P<items>(?:(?:[、和及]?第?[（(]?{_N}[）)]?)+项)+)?"
 )
 _MOST_IN_RANGE = 100

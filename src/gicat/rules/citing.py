@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gicat import schema
@@ -20,12 +20,15 @@ _NUMBER = (
     rf"|[\u4e00-\u9fff]{{1,16}}{_N}号\s*令"
 )
 _ADJACENT = re.compile(rf"\s*({_NUMBER})")
+_AHEAD = re.compile(rf"({_NUMBER}(?:令(?!第))?)\s*$")
+_AHEAD_OF = 60
 _BRACKETS = re.compile(rf"\s*(?:{BRACKET}|[【\[［]([^【】\[\]［］]*)[】\]］])")
 RUN_ON = r"\s*(?:的?(?:实施细则|实施意见|实施办法|实施方案|补充规定|补充通知|通知|解释|解读))"
 """What makes another instrument of the one in 《》 before it."""
 _RUN_ON = re.compile(RUN_ON)
 _STATED = re.compile(
-    rf"\s*(?:\d{{4}}年(?:\d+月(?:\d+日)?)?)?(?:中华人民共和国)?({_NUMBER})令?\s*(?:公布|发布|印发|修订|修正|修改|文件?)?\s*"
+    rf"\s*(?:\d{{4}}年(?:\d+月(?:\d+日)?)?)?(?:中华人民共和国)?({_NUMBER})令?\s*"
+    rf"(?:\d{{4}}年(?:\d+月(?:\d+日)?)?)?(?:公布|发布|印发|修订|修正|修改|文件?)?\s*"
 )
 _SEGMENT = re.compile(r"[，,；;、]")
 CITABLE = ("法", "条例", "规定", "办法", "细则", "规则", "规程", "法典")
@@ -38,7 +41,8 @@ class Cited:
 
     Attributes:
         title: without the outer 《》.
-        numbers: the numbers printed in the brackets behind it, or at once; 根据国办发〔2019〕54号制定 states none.
+        numbers: the numbers printed in the brackets behind it, or at once behind or before it;
+            根据国办发〔2019〕54号制定 states none.
         articles: the articles named behind it.
         titled: the instruments of that title, what applies today first.
         numbered: the instruments that have one of its numbers.
@@ -69,8 +73,12 @@ def cited(printed: str) -> tuple[Cited, ...]:
     found: list[Cited] = []
     end = 0
     for each in citations(text):
-        end = text.index(f"《{each.title}》", end) + len(each.title) + 2
-        found.append(_cited(each.title, each.articles, text[end:]))
+        start = text.index(f"《{each.title}》", end)
+        ahead = _AHEAD.search(text, max(end, start - _AHEAD_OF), start)
+        stated = ahead is not None and (ahead.start() > end or not found)  # else it stands behind the one before
+        end = start + len(each.title) + 2
+        behind = _cited(each.title, each.articles, text[end:])
+        found.append(_with_number(behind, ahead[1]) if ahead and stated else behind)
     return tuple(found)
 
 
@@ -80,6 +88,12 @@ def _cited(title: str, articles: tuple[Article, ...], behind: str) -> Cited:
     numbers = _numbers(behind[run_on.end() :] if run_on else behind)
     having = [registry().by_number.get(number_key(number)) for number in numbers]
     return Cited(title, numbers, articles, registry().titled(whole), tuple(each for each in having if each))
+
+
+def _with_number(each: Cited, number: str) -> Cited:
+    """A citation with the number that stands at once before its title: 国务院令第711号《…条例》."""
+    meant = registry().by_number.get(number_key(number))
+    return replace(each, numbers=(number, *each.numbers), numbered=(*((meant,) if meant else ()), *each.numbered))
 
 
 def _numbers(behind: str) -> tuple[str, ...]:

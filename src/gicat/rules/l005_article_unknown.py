@@ -20,7 +20,7 @@ from gicat.rules.rewriting import rewrite
 __all__ = ["ArticleUnknown"]
 
 _N = rf"((?:\s*[\d{HAN_NUMERALS}])+)\s*"
-_PARAGRAPH = re.compile(rf"(第{_N}条\s*)第{_N}款")
+_PARAGRAPH = re.compile(rf"(第{_N}条\s*)第\s*[（(]?{_N}[）)]?\s*款")
 
 
 class ArticleUnknown(LawRule):
