@@ -8,7 +8,7 @@ from _pytest.mark import ParameterSet
 from gicat.rules.context import Context, Profile, Stated
 from gicat.rules.law import LawRule
 from gicat.schema import FieldName
-from tests.rules.law_tables import DAYS20, GOVERNMENT, OFFICE, QUIET, TRIPS, Case, N, R, basis, due, report
+from tests.rules.law_tables import DAYS20, GOVERNMENT, OFFICE, QUIET, TOWN, TRIPS, Case, N, R, basis, due, report
 from tests.rules.one_rule import RULES, document, found, mended
 
 LAW = [code for code in RULES if code.startswith("L")]
@@ -190,6 +190,7 @@ FIXED: tuple[tuple[str, Case, str, str, bool], ...] = (
         "本级人民代表大会或其常务委员会批准后20日内",
         False,
     ),
+    ("L008", due("“三公”经费", DAYS20, "“三公”经费预算", TOWN), "deadline", "批准（批复）后20日内", False),
     ("L013", basis("《中华人民共和国婚姻法》第八条"), "legal_basis", "《中华人民共和国民法典》第八条", False),
     (
         "L013",

@@ -115,7 +115,7 @@ def _wrong(article: Article, instrument: Instrument) -> Phrase | None:
         return None
     if article.paragraph is not None and article.paragraph > paragraphs:
         return Phrase(
-            f"Art. {number} has {paragraphs} paragraphs (款), not {article.paragraph}",
+            f"Art. {number} has {paragraphs} paragraph{'s'[: paragraphs - 1]} (款), not {article.paragraph}",
             f"第{number}条只有{paragraphs}款，没有第{article.paragraph}款",
         )
     if article.paragraph == 1 and paragraphs == 1 and items and article.item is None:

@@ -25,6 +25,7 @@ Judged = tuple[Severity, Phrase]
 
 _DAYS = 20
 _GOVERNMENTS = ("government", "township")
+_TOWN = "township"
 _DEPARTMENTS = ("department", "government_office", "subdistrict", "vertical_agency")
 _NO_LIMIT = {"prompt", "as_needed", "periodic", "annual", "standing"}
 
@@ -181,6 +182,8 @@ def _whole(item: schema.Item) -> bool:
 def _proper(item: schema.Item, kind: str) -> str:
     if kind in _GOVERNMENTS and _whole(item):
         return f"本级人民代表大会或其常务委员会批准后{_DAYS}日内"
+    if kind == _TOWN:
+        return f"批准（批复）后{_DAYS}日内"  # whether a congress or the county's finance bureau approves differs
     return f"财政部门批复后{_DAYS}日内"
 
 
