@@ -103,6 +103,14 @@ def test_archives_are_folders(folder: Path) -> None:
     assert names(planned(folder / "c.zip", exclude=("x",))) == ["a.txt"]
 
 
+def test_patterns_choose_among_the_files_in_archives(folder: Path) -> None:
+    zipped(folder / "c.zip", ("x/b.txt", ""), ("a.pdf", ""))
+    assert names(planned(folder, include=("*.pdf",))) == ["c.zip/a.pdf", "z/c.pdf"]
+    assert names(planned(folder, include=("c.zip/x/*",))) == ["c.zip/x/b.txt"]
+    assert names(planned(folder, include=("c.zip",))) == ["c.zip/a.pdf", "c.zip/x/b.txt"]
+    assert "c.zip/a.pdf" not in names(planned(folder, exclude=("*.zip",)))
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_names_in_archives_of_chinese_windows(tmp_path: Path) -> None:
     made = zipped(tmp_path / "a.zip", ("区县\\民政局.txt".encode("gb18030"), ""), ("水利局.txt".encode(), ""),

@@ -124,14 +124,16 @@ class _Planner:
     def folder(self, path: Path, below: str) -> None:
         for found in walk(path):
             name = below + found.path.relative_to(path).as_posix()
-            if self._excluded(name) or (found.kind != "closed" and not self._included(name)):
+            if self._excluded(name):
                 continue
             if found.kind == "closed":
                 self.add(Entry(str(found.path), name, problem=Phrase(found.reason or "", found.reason or "")))
+            elif found.kind == "file" and (inside := members(found.path)) is not None:
+                self.archive(found.path, f"{name}/", inside)  # patterns choose among the files in it
+            elif not self._included(name):
+                continue
             elif found.kind != "file":
                 self.plan.left_out.append(LeftOut(name, LINK if found.kind == "link" else SPECIAL))
-            elif (inside := members(found.path)) is not None:
-                self.archive(found.path, f"{name}/", inside)
             else:
                 self._file(Entry(str(found.path), name))
 
