@@ -54,11 +54,18 @@ def test_what_gicat_does_not_read_is_named(folder: Path) -> None:
 
 def test_patterns(folder: Path) -> None:
     (folder / "list.dat").write_bytes(b"x")
-    assert names(planned(folder, include=("*.txt",))) == ["b.txt", "z/a/d.txt"]
+    assert names(planned(folder, include=("*.txt",))) == ["b.txt", "y/e.TXT", "z/a/d.txt"]
     assert names(planned(folder, include=("z",), exclude=("*.pdf",))) == ["z/a/d.txt"]
     assert names(planned(folder, exclude=("z", "y/*"))) == ["a.docx", "b.txt"]
     assert names(planned(folder, include=("*.dat",))) == ["list.dat"]
     assert names(planned(folder / "list.dat")) == ["list.dat"]
+
+
+def test_include_is_blind_to_capitals_and_exclude_is_not(folder: Path) -> None:
+    (folder / "LIST.DAT").write_bytes(b"x")
+    assert names(planned(folder / "y", include=("*.txt",))) == ["e.TXT"]
+    assert names(planned(folder, include=("*.dat",))) == ["LIST.DAT"]
+    assert names(planned(folder / "y", exclude=("*.txt",))) == ["e.TXT"]
 
 
 def test_several_paths_stand_below_their_names(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,13 +152,18 @@ class _Planner:
 
     def _file(self, entry: Entry) -> None:
         path = PurePosixPath(entry.name)
-        if path.suffix.lower() in self.suffixes or any(path.match(pattern) for pattern in self.choice.include):
+        if path.suffix.lower() in self.suffixes or self._own_name(path):
             self.add(entry)
         elif path.name not in NAMES:
             self.plan.left_out.append(LeftOut(entry.name, FOREIGN))
 
     def _included(self, name: str) -> bool:
-        return not self.choice.include or any(matches(name, pattern) for pattern in self.choice.include)
+        low = name.lower()  # *.pdf means A.PDF too; what --exclude keeps out is taken at its word
+        return not self.choice.include or any(matches(low, pattern.lower()) for pattern in self.choice.include)
+
+    def _own_name(self, path: PurePosixPath) -> bool:
+        low = PurePosixPath(path.as_posix().lower())
+        return any(low.match(pattern.lower()) for pattern in self.choice.include)
 
     def _excluded(self, name: str) -> bool:
         return any(matches(name, pattern) for pattern in self.choice.exclude)
