@@ -26,7 +26,6 @@ NOT_YET: dict[str, float] = {
     "cell-lines-once": 0.93,
     **dict.fromkeys(["paragraphs", "paragraphs-apart"], 0.95),
     **dict.fromkeys(["cells", "cells-apart", "dump", "dump-narrow"], 0.87),
-    "office 000": 0.94,
     # rows cut by the edge of a page, cells in the middle of their height
     **dict.fromkeys(["dump-cut", "raw", "raw-centred"], 0.5),
     "changed cut": 0.97,

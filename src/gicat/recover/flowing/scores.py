@@ -103,7 +103,7 @@ class Scores:
 
     def empty(self, column: int) -> float:
         """What a cell that is printed and empty is worth in a column."""
-        return weights.EMPTY.get(self.slots[column].kind, 0.0)
+        return weights.EMPTY.get(self.slots[column].kind, weights.EMPTY_OTHERWISE)
 
     def asides(self, start: int) -> Iterator[tuple[int, int, float]]:
         """Lines that are no cells: where they end, -1 or -2 for a row of one cell, and what they are worth."""

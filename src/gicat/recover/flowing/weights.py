@@ -18,7 +18,8 @@ merged is mostly merged side by side."""
 SKIPPED_THOUGH_PRINTED = -6.0
 """The same in a text that prints empty cells."""
 EMPTY: dict[str, float] = {"name": -0.5, "number": -2.0, "content": -0.8}
-"""A cell that is printed and empty."""
+EMPTY_OTHERWISE = 0.2
+"""A cell that is printed and empty: that its column is just the one that may be so is no chance."""
 OUTSIDE = -4.0
 """A line that is no cell; and one that reads like a note, a title or a page number."""
 OUTSIDE_TOLD = 1.0
