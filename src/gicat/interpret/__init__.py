@@ -81,7 +81,8 @@ class _Assembler:
     def _unstructured(self, block: Lines | Stream) -> None:
         lines = block.lines if isinstance(block, Lines) else [cell.printed.text for cell in block.cells]
         first = block.first if isinstance(block, Lines) else 1
-        self.structureless = self.structureless or sum(is_label(squeeze(line)) for line in set(lines)) >= _LABELS
+        words = {squeeze(line) for line in lines}.union(*(line.split() for line in lines))
+        self.structureless = self.structureless or sum(map(is_label, words)) >= _LABELS
         self.unplaced += [
             schema.Text(text=line, place=schema.Place(line=number))
             for number, line in enumerate(lines, first)

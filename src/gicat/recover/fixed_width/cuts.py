@@ -34,12 +34,6 @@ class Cuts:
         """The column that a run starts in."""
         return max(bisect_right(self.starts, run.start) - 1, 0)
 
-    def straddled(self, line: Line) -> bool:
-        """Whether a line is one text that prints across a cut: a title, a note, a row of full width."""
-        if len(texts(line)) != 1:
-            return False
-        return any(self.of(run) != self.of(Run(run.end - 1, run.end, "")) for run in line.runs)
-
 
 def texts(line: Line) -> list[list[Run]]:
     """The runs of a line, those together that only one position divides."""
