@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.joins import Join, Manner, join
+from gicat.recover.flowing.joins import Join, Manner, Meeting, join
 from gicat.recover.flowing.pieces import width
 from gicat.recover.flowing.slots import Slot
 from tests.recover.flowing.texts import joined as atoms_of
@@ -23,7 +23,8 @@ def value(kind: str, lines: list[str], wide: int | None, least: int = 0) -> floa
     """What the line ends of a cell say in a column so wide."""
     manner = Manner(Slot(kind, range(1), width=wide, least=least))
     widest = wide or max(least, *map(width, lines))
-    return sum(manner.worth(meeting(above, below), width(above), 0.0, widest) for above, below in pairwise(lines))
+    meetings = [Meeting(meeting(above, below), width(above), 0.0) for above, below in pairwise(lines)]
+    return sum(manner.worth(one, widest) for one in meetings)
 
 
 def test_a_full_line_goes_on() -> None:
@@ -47,7 +48,7 @@ def test_white_space_between_han_characters_divides() -> None:
     assert meeting("用水", "供水", " ").apart
     assert not meeting("用水科", "0589-6601001", " ").apart
     manner = Manner(Slot("content", range(1)))
-    assert manner.worth(meeting("用水", "供水", " "), 4, 0.0, 10) == weights.WORDS_APART
+    assert manner.worth(Meeting(meeting("用水", "供水", " "), 4, 0.0), 10) == weights.WORDS_APART
 
 
 @pytest.mark.parametrize(

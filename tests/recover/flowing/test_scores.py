@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gicat.recover.flowing import weights
+from gicat.recover.flowing.body import Body
 from gicat.recover.flowing.scores import Scores
 from gicat.recover.flowing.slots import single
 from tests.recover.flowing.texts import joined
@@ -11,20 +12,20 @@ KINDS = ("number", "level", "name", "content")
 
 
 def scores(text: str, *, blank_cells: bool = False) -> Scores:
-    return Scores(joined(text, blank_cells=blank_cells), single(KINDS), blank_cells=blank_cells)
+    return Scores(Body(joined(text, blank_cells=blank_cells), blank_cells=blank_cells), single(KINDS))
 
 
 def told(text: str, start: int = 0) -> list[tuple[int, int, float]]:
-    return list(scores(text).asides(start))
+    return scores(text).body.asides(start)
 
 
 def test_row_numbers_are_those_that_count_by_ones() -> None:
     found = scores("1\n节水\n2\n12345\n供水\n3\n2024\n4")
-    assert sorted(found.counted) == [0, 2, 5, 7]
+    assert sorted(found.body.counted) == [0, 2, 5, 7]
 
 
 def test_a_number_inside_a_line_counts_nothing() -> None:
-    assert scores("节水 1\n供水 2").counted == frozenset()
+    assert scores("节水 1\n供水 2").body.counted == frozenset()
 
 
 def test_rows_start_on_lines_of_their_own() -> None:

@@ -9,8 +9,8 @@ from gicat.grid import Block, Lines
 from gicat.recover.flowing.atoms import atoms, box_glyphs
 from gicat.recover.flowing.page_numbers import without_page_numbers
 from gicat.recover.flowing.pieces import pieces
-from gicat.recover.flowing.reading import beginning_worth, read_cells, read_table
-from gicat.recover.flowing.regions import Region, regions_of
+from gicat.recover.flowing.reading import Reading, read_cells
+from gicat.recover.flowing.regions import regions_of
 
 
 def flowing_blocks(block: Lines) -> Result[list[Block]]:
@@ -32,13 +32,21 @@ class _Reading:
 
     def __init__(self, block: Lines, *, blank_cells: bool) -> None:
         words, self.page_numbers = without_page_numbers(pieces(block, blank_cells=blank_cells))
-        self.glyphs = box_glyphs(words)
         self.regions, self.before, self.between = regions_of(words)
+        glyphs = box_glyphs(words)
+        self.tables = [
+            Reading(
+                atoms(region.body, glyphs),
+                region.header.columns,
+                blank_cells=region.blank_cells,
+                glued=region.header.glued,
+            )
+            for region in self.regions
+        ]
 
     def worth(self) -> float:
         """What the first table's beginning is worth by the atom."""
-        region = self.regions[0]
-        return beginning_worth(atoms(region.body, self.glyphs), region.header.columns, blank_cells=region.blank_cells)
+        return self.tables[0].beginning_worth()
 
     def blocks(self) -> Result[list[Block]] | None:
         """Its paragraphs and tables; None without a table, and where one cannot be read with any confidence."""
@@ -46,21 +54,14 @@ class _Reading:
             return None
         found_blocks: list[Block] = [*self.page_numbers, *self.before]
         diagnostics: list[Diagnostic] = []
-        for region, behind in zip(self.regions, self.between, strict=True):
-            result = self._table(region)
-            if result is None:
+        for region, table, behind in zip(self.regions, self.tables, self.between, strict=True):
+            read = table.blocks()
+            if read is None:
                 return None
-            found_blocks += [*result.value, *behind]
-            diagnostics += result.diagnostics
+            found_blocks += [*read.value, *behind]
+            diagnostics += read.diagnostics
+            diagnostics += [replace(found("P006", head.place()), text=head.text) for head in region.repeated]
         return Result.of(found_blocks, diagnostics)
-
-    def _table(self, region: Region) -> Result[list[Block]] | None:
-        table = atoms(region.body, self.glyphs)
-        read = read_table(table, region.header.columns, blank_cells=region.blank_cells, glued=region.header.glued)
-        if read is None:
-            return None
-        told = [replace(found("P006", head.place()), text=head.text) for head in region.repeated]
-        return Result.of(read.value, [*read.diagnostics, *told])
 
 
 __all__ = ["flowing_blocks", "read_cells"]

@@ -7,12 +7,9 @@ of columns, since a cell has a limited number of atoms.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from operator import itemgetter
 
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.atoms import Atom
-from gicat.recover.flowing.bounds import signs
 from gicat.recover.flowing.edges import Edges, Rest, row_so_far
 from gicat.recover.flowing.growth import Growth
 from gicat.recover.flowing.pieces import Gap
@@ -32,10 +29,10 @@ _Entries = list[tuple[float, State, bool]]
 _Candidate = tuple[float, int, Growth, tuple[float, State, bool], float]
 
 
-def decode(atoms: Sequence[Atom], scores: Scores) -> tuple[list[Step], float]:
-    """The best reading of atoms as rows, and what it is worth."""
-    decoder = _Decoder(atoms, scores)
-    for position in range(len(atoms)):
+def decode(scores: Scores) -> tuple[list[Step], float]:
+    """The best reading of the atoms of a table as rows, and what it is worth."""
+    decoder = _Decoder(scores)
+    for position in range(len(scores.atoms)):
         decoder.leave(position)
         decoder.advance(position)
     return decoder.steps()
@@ -43,19 +40,19 @@ def decode(atoms: Sequence[Atom], scores: Scores) -> tuple[list[Step], float]:
 
 def _later(have: State, growth: Growth) -> bool:
     """Whether what a place was reached by starts behind what grows: of equals the longer counts."""
-    return have.step is not None and growth.start < have.step.start
+    return have.step is not None and growth.span.start < have.step.start
 
 
 class _Decoder:
-    def __init__(self, atoms: Sequence[Atom], scores: Scores) -> None:
-        self.atoms, self.scores = atoms, scores
+    def __init__(self, scores: Scores) -> None:
+        self.atoms, self.scores = scores.atoms, scores
         self.slots = len(scores.slots)
         self.own = {n for n, slot in enumerate(scores.slots) if slot.kind in ("name", "content")}
         self.skips = [0.0]
         for slot in scores.slots:
             self.skips.append(self.skips[-1] + scores.skipped(slot))
-        self.edges = Edges(atoms, scores, self.skips)
-        self.best: list[dict[int, State]] = [{} for _ in range(len(atoms) + 1)]
+        self.edges = Edges(scores, self.skips)
+        self.best: list[dict[int, State]] = [{} for _ in range(len(self.atoms) + 1)]
         self.best[0][CLOSED] = State(0.0, None, None)
         self.growing: list[tuple[Growth, _Entries]] = []
         self.resting: list[Rest] = []
@@ -109,7 +106,7 @@ class _Decoder:
                 self._arrive(position + 1, column, State(value + self.scores.empty(column), step, before))
         else:
             self.growing.append((self.scores.open(position), entries))
-        for end, column, score in self.scores.asides(position):
+        for end, column, score in self.scores.body.asides(position):
             self._arrive(end, CLOSED, State(closed.score + score, Step(position, end, column), closed))
         self._cross(position, states)
         self.best[position] = {}
@@ -136,9 +133,9 @@ class _Decoder:
             have = states.get(column)
             if have is not None and bound < have.score:
                 continue
-            score = value + self.scores.worth(growth, column, beside)
+            score = value + self.scores.worth(growth.span, column, beside)
             if have is None or score > have.score or (score == have.score and _later(have, growth)):
-                states[column] = State(score, Step(growth.start, end, column, opens), before)
+                states[column] = State(score, Step(growth.span.start, end, column, opens), before)
                 best = max(best, score)
         for rest in self.resting:
             for column, state in self.edges.arrivals(rest, best, self.beam):
@@ -147,23 +144,25 @@ class _Decoder:
 
     def _goes_on(self, growth: Growth, end: int) -> bool:
         """Let a cell reach an end; False where it cannot."""
-        return bool(growth.columns) and (growth.end == end or self.scores.grow(growth))
+        if growth.span.end == end:
+            return bool(growth.columns)
+        return bool(growth.columns) and not self.scores.body.whole_cells and growth.grow()
 
     def _hopeful(self) -> list[_Candidate]:
         """The cells that grow, by the most they can be worth; those that are hopelessly behind end here."""
         found: list[_Candidate] = []
-        bounds, manners, limit = self.scores.bounds, self.scores.manners, self.limit
+        bounds, limit = self.scores.bounds, self.limit
         for growth, entries in self.growing:
-            has = signs(growth.text)
+            has, boxed, sums = growth.span.signs, growth.span.boxed, growth.beside
             left: list[int] = []
             for column in growth.columns:
                 entry, bound = entries[column], bounds[column]
-                beside = manners[column].overflow(growth.widest) + growth.sums[column]
+                beside = sums[column]
                 value = entry[0] + beside
                 if value + bound.most < limit:
                     continue
                 left.append(column)
-                found.append((value + bound.of(has, boxed=growth.boxed) + _TINY, column, growth, entry, beside))
+                found.append((value + bound.of(has, boxed=boxed) + _TINY, column, growth, entry, beside))
             growth.columns = left
         found.sort(key=itemgetter(0), reverse=True)
         return found

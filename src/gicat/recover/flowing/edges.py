@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.atoms import Atom
 from gicat.recover.flowing.growth import Growth
 from gicat.recover.flowing.pieces import Gap
 from gicat.recover.flowing.scores import Scores
@@ -48,12 +47,12 @@ class Edges:
     """What rows are worth that a page's edge cuts.
 
     Args:
-        atoms, scores: of the text.
+        scores: of the text.
         skips: what skipping all columns before each costs.
     """
 
-    def __init__(self, atoms: Sequence[Atom], scores: Scores, skips: Sequence[float]) -> None:
-        self.atoms, self.scores, self.skips = atoms, scores, skips
+    def __init__(self, scores: Scores, skips: Sequence[float]) -> None:
+        self.atoms, self.scores, self.skips = scores.atoms, scores, skips
         self.own = {n for n, slot in enumerate(scores.slots) if slot.kind in ("name", "content")}
 
     def open(self, position: int, states: Mapping[int, State], floor: float) -> Rest | None:
@@ -105,10 +104,10 @@ class Edges:
             best: what the best state there is worth.
             beam: how far behind it is hopeless.
         """
-        growth = rest.growth
+        growth, span = rest.growth, rest.growth.span
         left: list[int] = []
         for column in growth.columns:
-            beside = self.scores.beside(growth, column)
+            beside = growth.beside[column]
             most = beside + _MOST
             if max(way[0] for way in rest.ways[column]) + most < best - 2 * beam:
                 continue
@@ -118,12 +117,12 @@ class Edges:
                 if way + most < best - beam:
                     continue
                 if column in filled:
-                    value = way + (beside + self.scores.resumed(filled[column], growth.start, growth.end, column))
+                    value = way + (beside + self.scores.resumed(filled[column], span.start, span.end, column))
                 else:
-                    own = self.scores.worth(growth, column, beside) if own is None else own
+                    own = self.scores.worth(span, column, beside) if own is None else own
                     value = way + (own + self._late(filled, column))
-                now = {**filled, column: (growth.start, growth.end)}
-                step = Step(growth.start, growth.end, column, resumed=True)
+                now = {**filled, column: (span.start, span.end)}
+                step = Step(span.start, span.end, column, resumed=True)
                 yield column, State(value, step, state, now)
         growth.columns = left
 

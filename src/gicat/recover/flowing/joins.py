@@ -17,6 +17,12 @@ _JOINED_BY = frozenset("第、，,；;。和及与或（(《〈<”")
 _POINT = re.compile(
     r"^(?:\d{1,2}[.．、)）]|[①-⑳]|[●○◆■▲·•]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)"
 )
+_LONGEST: dict[str, int] = {
+    "number": 10, "level": 60, "name": 130, "deadline": 200, "publishers": 160, "responsible_units": 160,
+    "contacts": 160, "contact_units": 200, "channels": 600, "forms": 600, "legal_basis": 1600, "content": 2400,
+    "extra": 400, "tick": 30, "ticks": 30,
+}  # fmt: skip
+"""The widest text that a cell of a kind is looked for in."""
 _PLAIN = frozenset({"level", "name", "number", "tick", "ticks"})
 """Kinds whose cells hold no points or sentences."""
 
@@ -59,20 +65,37 @@ def join(text: str, atom: Atom) -> Join:
     )
 
 
-class Manner:
-    """How a column takes the meetings of atoms in its cells.
+class Meeting(NamedTuple):
+    """Where an atom meets those before it in a cell.
 
     Attributes:
+        join: what the two atoms say.
+        before: the width of the line before.
+        listed: what the words behind are worth in a list.
+    """
+
+    join: Join
+    before: int
+    listed: float
+
+
+class Manner:
+    """How a column takes the meetings of atoms in its cells, and their width.
+
+    Attributes:
+        longest: the widest text that a cell of it is looked for in.
         lists: whether what stands behind a box counts.
         width: how wide its lines are; None where that is not known, and then they are `least` wide at least.
     """
 
     __slots__ = (
-        "_ended", "_told", "_wrapped", "behind_basis", "behind_deadline", "behind_phone", "least", "lists", "width",
+        "_ended", "_told", "_wrapped", "behind_basis", "behind_deadline", "behind_phone", "least", "lists",
+        "longest", "width",
     )  # fmt: skip
 
     def __init__(self, slot: Slot) -> None:
         kind = slot.kind
+        self.longest = _LONGEST[kind]
         self.lists = kind in ("channels", "forms")
         self.behind_basis = kind == "legal_basis"
         self.behind_phone = kind in ("contacts", "contact_units")
@@ -82,15 +105,9 @@ class Manner:
         self._ended = weights.ENDED.get(kind, weights.ENDED_OTHERWISE)
         self._told = self._ended if kind in _PLAIN else weights.ENDED_TOLD
 
-    def worth(self, join: Join, before: int, listed: float, wide: int) -> float:
-        """What a meeting says.
-
-        Args:
-            join: the meeting.
-            before: the width of the line before it.
-            listed: what the words behind are worth in a list.
-            wide: how wide the column is taken to be.
-        """
+    def worth(self, meeting: Meeting, wide: int) -> float:
+        """What a meeting says in a column that is taken to be so wide."""
+        join, before, listed = meeting
         spaced, lead, told, apart, closed, dialled, limited = join
         value = 0.0
         if self.lists:

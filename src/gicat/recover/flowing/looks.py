@@ -52,13 +52,13 @@ def looks(slot: Slot, text: str, *, boxed: bool) -> float:
         return _ticks(text, slot.count)
     if boxed:
         return _listed(slot.fields, slot.options, text) if slot.kind in ("channels", "forms") else weights.LISTLESS
-    value = weights.UNBOXED if slot.boxed else _shape(slot.kind, text)
+    value = weights.UNBOXED if slot.boxed else shape(slot.kind, text)
     if slot.seen or slot.elsewhere:
-        value += _repeated(slot, key(text))
+        value += repeated(slot, key(text))
     return value
 
 
-def _repeated(slot: Slot, label: str) -> float:
+def repeated(slot: Slot, label: str) -> float:
     """What it says that a text stands in other rows, in this column or in another."""
     if label in slot.seen:
         return weights.SEEN
@@ -77,7 +77,8 @@ def _ticks(text: str, columns: int) -> float:
 
 
 @remembered(maxsize=50_000)
-def _shape(kind: str, text: str) -> float:
+def shape(kind: str, text: str) -> float:
+    """What words that are no list are worth as a cell of a kind, whatever else is known of the column."""
     squeezed = squeeze(text)
     value = weights.REST_OF_BRACKET if _REST_OF_BRACKET.match(squeezed) and kind != "number" else 0.0
     if _REST_OF_WORDS.match(squeezed):

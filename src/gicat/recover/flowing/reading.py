@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from gicat.diagnostics import Result, found
 from gicat.grid import Block, Place, StreamCell
 from gicat.recover.columns import Columns
 from gicat.recover.flowing.atoms import Atom, lead
+from gicat.recover.flowing.body import Body
 from gicat.recover.flowing.decode import decode
-from gicat.recover.flowing.learn import learned, merged
+from gicat.recover.flowing.lessons import Lesson, Lessons
 from gicat.recover.flowing.pieces import Gap, width
 from gicat.recover.flowing.scores import Scores
-from gicat.recover.flowing.slots import Slot, slots
+from gicat.recover.flowing.slots import slots
 from gicat.recover.flowing.tables import Decoded
 
 SAMPLE = 1_500
 """Atoms from which the columns are learned."""
-_LESSONS = 2
 _CONFIDENT = 0.6
 """What a reading is worth by the atom at least; below it, saying nothing is better."""
 
 
-def read_table(
-    table: Sequence[Atom], columns: Columns, *, blank_cells: bool, whole_cells: bool = False, glued: bool = False
-) -> Result[list[Block]] | None:
-    """The grid of a table, and behind it the lines that are no cells.
+class Reading:
+    """A table as it is read.
 
     Args:
         table: the atoms of its body.
@@ -34,53 +33,66 @@ def read_table(
         blank_cells: whether the text prints empty cells.
         whole_cells: whether every atom is a cell.
         glued: whether cells stand without anything between.
-
-    Returns:
-        None where the best reading is hardly better than none.
     """
-    known = slots(columns, blank_cells=blank_cells or whole_cells)
-    known, rare = _lessons(table[:SAMPLE], known, blank_cells=blank_cells, whole_cells=whole_cells)
-    scores = Scores(table, known, blank_cells=blank_cells, whole_cells=whole_cells, merged=rare)
-    steps, worth = decode(table, scores)
-    if worth < _CONFIDENT * sum(not atom.blank for atom in table):
-        return None
-    decoded = Decoded(columns, known, table, glued=glued)
-    grid = decoded.fill(steps)
-    told = replace(found("P022", Place(line=columns.tops[0].line)), certainty="inferred")
-    return Result.of([grid, *decoded.outside], [told, *decoded.diagnostics])
 
+    def __init__(
+        self,
+        table: Sequence[Atom],
+        columns: Columns,
+        *,
+        blank_cells: bool,
+        whole_cells: bool = False,
+        glued: bool = False,
+    ) -> None:
+        self.table, self.columns, self.glued = table, columns, glued
+        self.blank_cells, self.whole_cells = blank_cells, whole_cells
 
-def beginning_worth(table: Sequence[Atom], columns: Columns, *, blank_cells: bool) -> float:
-    """What the beginning of a table is worth by the atom, before anything is learned."""
-    sample = table[:SAMPLE]
-    _, worth = decode(sample, Scores(sample, slots(columns, blank_cells=blank_cells), blank_cells=blank_cells))
-    return worth / max(1, sum(not atom.blank for atom in sample))
+    @cached_property
+    def _lessons(self) -> Lessons:
+        body = self._body(self.table[:SAMPLE], keep=True)
+        return Lessons(body, slots(self.columns, blank_cells=self.blank_cells or self.whole_cells))
+
+    def _body(self, atoms: Sequence[Atom], *, keep: bool) -> Body:
+        return Body(atoms, blank_cells=self.blank_cells, whole_cells=self.whole_cells, keep=keep)
+
+    def beginning_worth(self) -> float:
+        """What the beginning is worth by the atom, before anything is learned."""
+        return self._lessons.first.worth / max(1, _words(self._lessons.body.atoms))
+
+    def blocks(self) -> Result[list[Block]] | None:
+        """The grid of the table, and behind it the lines that are no cells.
+
+        Returns:
+            None where the best reading is hardly better than none.
+        """
+        reading = self._whole(self._lessons.best())
+        if reading.worth < _CONFIDENT * _words(self.table):
+            return None
+        decoded = Decoded(self.columns, reading.slots, self.table, glued=self.glued)
+        grid = decoded.fill(reading.steps)
+        told = replace(found("P022", Place(line=self.columns.tops[0].line)), certainty="inferred")
+        return Result.of([grid, *decoded.outside], [told, *decoded.diagnostics])
+
+    def _whole(self, lesson: Lesson) -> Lesson:
+        """The reading of the whole table, with what its beginning taught."""
+        if len(self.table) <= SAMPLE:
+            return lesson
+        body = self._body(self.table, keep=False)
+        steps, worth = decode(Scores(body, lesson.slots, merged=lesson.merged))
+        return replace(lesson, steps=steps, worth=worth)
 
 
 def read_cells(cells: Sequence[StreamCell], columns: Columns) -> Result[list[Block]] | None:
-    """The grid of a table whose cells are known, but not which of them start a row; see `read_table`."""
+    """The grid of a table whose cells are known, but not which of them start a row; see `Reading.blocks`."""
     table = [_atom(cell) for cell in cells]
-    return read_table(table, columns, blank_cells=False, whole_cells=True)
+    return Reading(table, columns, blank_cells=False, whole_cells=True).blocks()
+
+
+def _words(atoms: Sequence[Atom]) -> int:
+    return sum(not atom.blank for atom in atoms)
 
 
 def _atom(cell: StreamCell) -> Atom:
     text = "" if cell.printed.blank else cell.printed.text
     widths = tuple(map(width, text.split("\n")))
     return Atom(text, cell.line, Gap.LINE, "", widths, lead(text))
-
-
-def _lessons(
-    sample: Sequence[Atom], columns: list[Slot], *, blank_cells: bool, whole_cells: bool
-) -> tuple[list[Slot], float | None]:
-    """The columns as a sample shows them, learned from two assumptions of how wide they are: the better one's."""
-    first, _ = decode(sample, Scores(sample, columns, blank_cells=blank_cells, whole_cells=whole_cells))
-    best: tuple[float, list[Slot], float] | None = None
-    for narrow in (False, True):
-        steps = first
-        for _ in range(_LESSONS):
-            known, rare = learned(columns, sample, steps, narrow=narrow), merged(columns, steps)
-            scores = Scores(sample, known, blank_cells=blank_cells, whole_cells=whole_cells, merged=rare)
-            steps, worth = decode(sample, scores)
-        if best is None or worth > best[0]:
-            best = (worth, known, rare)
-    return (best[1], best[2]) if best else (columns, None)
