@@ -53,6 +53,7 @@ def read(data: bytes, **limits: float) -> gicat.Document:
     [
         (text, {"bytes": 100}, "R018"), (docx, {"bytes": 100}, "R018"), (ruled, {"bytes": 100}, "R018"),
         (docx, {"unpacked": 1000}, "R018"), (docx, {"ratio": 3}, "R018"), (docx, {"depth": 5}, "R018"),
+        (ruled, {"drawing": 100}, "R018"),
         (made.bomb, {}, "R018"), (made.entities, {}, "R003"),
         (ruled, {"pages": 1}, "R005"),
         (text, {"cells": 100}, "R005"), (docx, {"cells": 100}, "R005"), (ruled, {"cells": 100}, "R005"),

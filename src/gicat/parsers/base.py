@@ -28,6 +28,7 @@ class Limits:
         ratio: unpacked to packed size of one part.
         depth: nesting of XML elements.
         pages: pages read.
+        drawing: bytes of drawing instructions of one page of a PDF, those of a form each time it is drawn.
         cells: cells read.
         seconds: time spent in reading one file, and as much again in making catalogues of it.
     """
@@ -37,6 +38,7 @@ class Limits:
     ratio: int = 1_000
     depth: int = 256
     pages: int = 5_000
+    drawing: int = 20_000_000
     cells: int = 2_000_000
     seconds: float = 120.0
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gicat.diagnostics import Diagnostic, Result, found
+from gicat.diagnostics import Diagnostic, Phrase, Result, found
 from gicat.errors import UnreadableError
 from gicat.grid import Grid, Place, Reading, Sighting
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.pdf.boxes import take_boxes
+from gicat.parsers.pdf.drawing import Drawing
 from gicat.parsers.pdf.engines import open_engine
 from gicat.parsers.pdf.furniture import without_furniture
 from gicat.parsers.pdf.glyphs import Glyphs
@@ -18,6 +19,11 @@ from gicat.parsers.pdf.lines import into_lines
 from gicat.parsers.pdf.model import MOST_SEGMENTS, EngineDocument, Page, PageError
 from gicat.parsers.pdf.second import SecondOpinion
 from gicat.parsers.pdf.turning import Turn, direction
+
+_DRAWN = Phrase(
+    "too much to draw on each page (forms count every time they are drawn)",
+    "每页绘图指令过多（表单对象每绘制一次计一次）",
+)
 
 
 class PdfReader:
@@ -30,7 +36,8 @@ class PdfReader:
         a limit with R005.
 
         Raises:
-            UnreadableError: R001 (password), R003 (damaged, no pages), R004 (no text on any page).
+            UnreadableError: R001 (password), R003 (damaged, no pages), R004 (no text on any page), R018 (too much
+                to draw on every page).
         """
         with open_engine(options.pdf_engine, source.data, options.password) as document:
             if len(document) == 0:
@@ -38,6 +45,8 @@ class PdfReader:
             run = _Run(document, source.data, options)
             placed = run.blocks()
             pages = len(document)
+        if run.read == 0 and run.beyond:
+            raise UnreadableError("R018", what=_DRAWN, limit=f"drawing={options.limits.drawing}")
         if run.read == 0 and run.failed:
             raise UnreadableError("R003", reason="none of its pages can be read")
         if not run.text and run.complete:
@@ -62,7 +71,7 @@ class _Run:
         glyphs: resolves characters.
         diagnostics: what was found on the way.
         pictures: how many small pictures stand where boxes stand.
-        read, failed: how many pages could and could not be read.
+        read, failed, beyond: how many pages could be read, could not, and were not since there is too much on them.
         text: whether any character was found.
         complete: whether no limit cut the run short.
     """
@@ -75,6 +84,7 @@ class _Run:
     pictures: int = 0
     read: int = 0
     failed: int = 0
+    beyond: int = 0
     text: bool = False
     complete: bool = True
 
@@ -97,11 +107,16 @@ class _Run:
         wanted = self._wanted()
         clock, seconds = self.options.clock, self.options.limits.seconds
         start = clock() if clock else 0.0
+        drawing = Drawing(self.data, self.options.password, self.options.limits.drawing)
         with SecondOpinion(self.data, self.options.password) as second:
             for number in wanted:
                 if clock and clock() - start > seconds:
                     self._limit(f"{seconds:g} seconds", f"page {number} and what follows")
                     break
+                if drawing.beyond(number):
+                    self.beyond += 1
+                    self._limit(f"{drawing.most} bytes of drawing a page", f"page {number}")
+                    continue
                 page = self._page(number)
                 if page is not None:
                     if self.options.pdf_engine == "pdfium":
