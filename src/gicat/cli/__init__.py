@@ -13,6 +13,7 @@ import click
 
 from gicat.cli.console import Console
 from gicat.cli.group import gicat
+from gicat.cli.patience import busy
 from gicat.errors import GicatError
 
 _COLLECT = (200_000, 20, 100)
@@ -32,6 +33,8 @@ def main() -> NoReturn:
             stream.flush()
         except OSError:  # the reader of a pipe is gone; keep the interpreter from saying so at its end
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if busy():
+        os._exit(code)
     sys.exit(code)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gicat.cli.console import Console
 from gicat.cli.files import STANDARD
 from gicat.cli.options import read_options
+from gicat.cli.patience import EndlessError, patiently
 from gicat.errors import UsageError
 
 if TYPE_CHECKING:
@@ -74,8 +75,11 @@ def documents(submissions: Sequence[Submission], options: Options, on_fault: OnF
             nothing = Source(Path(one.name).name, b"")
             yield one.path, refused(nothing, found("R003", reason=error.strerror or error), options.language)
             continue
+        source = Source(Path(one.name).name, data)
         try:
-            read = documents_of(Source(Path(one.name).name, data), options)
+            read = patiently(documents_of, source, options)
+        except EndlessError as error:
+            yield one.path, refused(source, error.diagnostic, options.language)
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of gicat in one file does not cost the others

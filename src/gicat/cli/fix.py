@@ -13,6 +13,7 @@ import click
 from gicat.cli.console import Console, console_options
 from gicat.cli.files import STANDARD, open_output, read_source
 from gicat.cli.options import output_option, read_options, reading_options
+from gicat.cli.patience import EndlessError, patiently
 from gicat.cli.settings import rule_options
 from gicat.errors import UsageError
 
@@ -47,7 +48,7 @@ def command(console: Console, /, file: str, output: str | None, unsafe: bool, **
     from gicat.cli.submissions import nearest_folder, reported
     from gicat.pipeline import Options
     from gicat.rules.fixing import fixed
-    from gicat.validation import documents_of
+    from gicat.validation import documents_of, refused
     from gicat.writers import WriteOptions
     from gicat.writers.json import one
 
@@ -59,7 +60,11 @@ def command(console: Console, /, file: str, output: str | None, unsafe: bool, **
             tables=frozenset(given["tables"]) or None,
             lexicon=checks.lexicon,
         )
-        documents = documents_of(read_source(file, console), options)
+        source = read_source(file, console)
+        try:
+            documents = patiently(documents_of, source, options)
+        except EndlessError as error:
+            documents = [refused(source, error.diagnostic, console.language)]
         if len(documents) != 1:
             raise UsageError(f"{file}: {console.text('one-document', count=len(documents))}")
         (document,) = documents

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from gicat.cli.console import Console, console_options
 from gicat.cli.files import open_output, read_source
 from gicat.cli.options import Choice, output_option, read_options, reading_options
+from gicat.cli.patience import EndlessError, patiently
 from gicat.cli.settings import config_options
 
 
@@ -41,10 +43,15 @@ def command(
         from gicat.writers.grid import as_json, as_text
 
         options = Options(read=read_options(given), lexicon=lexicon_of(given, [file]))
-        opened = open_source(read_source(file, console), options, raw=raw)
-        diagnostics = said(opened.diagnostics, console.language)
+        source = read_source(file, console)
+        try:
+            opened = patiently(partial(open_source, raw=raw), source, options)
+            blocks, told = opened.blocks, opened.diagnostics
+        except EndlessError as error:
+            blocks, told = (), (error.diagnostic,)
+        diagnostics = said(told, console.language)
         report(console, file, diagnostics)
-        blocks = _chosen(opened.blocks, frozenset(given["tables"]))
+        blocks = _chosen(blocks, frozenset(given["tables"]))
         if (format_name or ("text" if output is None and sys.stdout.isatty() else "json")) == "json":
             out.write(as_json(blocks))
         else:

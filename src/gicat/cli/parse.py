@@ -14,6 +14,7 @@ import click
 from gicat.cli.console import Console, console_options
 from gicat.cli.files import STANDARD, open_output, read_source
 from gicat.cli.options import Choice, output_option, read_options, reading_options
+from gicat.cli.patience import EndlessError, patiently
 from gicat.cli.settings import config_options
 from gicat.cli.writing import check_writing, write_options, writing_options
 from gicat.errors import UsageError
@@ -121,7 +122,13 @@ class Run:
         from gicat.cli.findings import failing, report, summary
         from gicat.pipeline import parse_source
 
-        document = parse_source(read_source(file, self.console), self.options)
+        source = read_source(file, self.console)
+        try:
+            document = patiently(parse_source, source, self.options)
+        except EndlessError as error:
+            from gicat.validation import refused
+
+            document = refused(source, error.diagnostic, self.options.language)
         if self.options.read.pages and document.catalogues and document.source.pages is None:
             self.console.say(f"{file}: " + self.console.text("no-pages", format=document.source.format))
         report(self.console, file, document.diagnostics)
