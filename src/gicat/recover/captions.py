@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from gicat.recognise.page_numbers import is_page_number
+
 _AROUND = "-—–－~·.:：。[]【】〔〕()（）"
 _NUMBER = r"(?:[\d一二三四五六七八九十]+(?:[-—–－.][\d一二三四五六七八九十]+)*)?"
 _ON = rf"(?:续|接)(?:上|前)?[一]?[表页]?{_NUMBER}"
 _WORDS = re.compile(rf"(?:附?[表件录]?{_NUMBER}[（(:：]?)?{_ON}")
-_PAGES = re.compile(r"第?\d+页.*|共\d+页,?，?第?\d+页|\d+(?:/\d+)?")
 _OF_TITLE = re.compile(rf"(.+?)[（(\[【—-]+{_ON}[）)\]】]*")
 
 
@@ -21,7 +22,7 @@ def says_continued(words: str, titles: Container[str]) -> bool:
         titles: the paragraphs before that table, without white space; one of them may be repeated with 续 behind it.
     """
     inner = words.strip(_AROUND)
-    if not inner or _WORDS.fullmatch(inner) or _PAGES.fullmatch(inner):
+    if not inner or _WORDS.fullmatch(inner) or is_page_number(inner):
         return True
     title = _OF_TITLE.fullmatch(words)
     return title is not None and title[1] in titles

@@ -173,6 +173,18 @@ def test_line_numbers(text: str, count: int) -> None:
     assert len(split_lines(text)) == count
 
 
+@pytest.mark.parametrize("end", ["\u2029", "\u2028", "\v", "\x85", "\r", "\r\n"])
+def test_whatever_divides_a_text_ends_its_lines(end: str) -> None:
+    lines = ["序号|事项名称|公开内容|公开时限|", "1|机构简介|职能|20日内|", "2|规划|计划|1年内|", "", ""]
+    (catalogue,) = parsed(end.join(lines)).catalogues
+    assert [item.name for item in catalogue.items] == ["机构简介", "规划"]
+
+
+def test_a_separator_that_stands_in_cells_ends_no_line() -> None:
+    text = "\n".join(f"甲\u2028乙\v丙\u2029{number}" for number in range(9))
+    assert len(split_lines(text)) == 9
+
+
 def test_a_pipe_behind_a_backslash_and_a_markdown_break_stand_in_their_cell() -> None:
     text = "| 序号 | 事项名称 | 公开内容 | 公开时限 |\n|---|---|---|---|\n| 1 | 甲\\|乙 | 内容<br>要素 | 1年 |\n"
     document = parsed(text)

@@ -115,7 +115,10 @@ def test_an_atom_knows_its_lines() -> None:
     assert (second.line, second.gap, second.space, second.lines, second.lead) == (3, Gap.SPACE, " ", (6,), 2)
 
 
-@pytest.mark.parametrize(("text", "wide"), [("公开", 2), ("20个", 2), ("网、站", 4), ("A-1级", 3), ("", 0)])
+@pytest.mark.parametrize(
+    ("text", "wide"),
+    [("公开", 2), ("20个", 2), ("网、站", 4), ("A-1级", 3), ("《节约", 4), ("（“三定", 6), ("(一)", 4), ("", 0)],
+)
 def test_what_a_line_cannot_end_in(text: str, wide: int) -> None:
     assert lead(text) == wide
 

@@ -30,11 +30,22 @@ def test_lines_count_from_the_first_of_the_block() -> None:
         ("甲\n\n乙\n\n丙\n\n\n丁", "BLANK"),
         ("甲\n\n乙\n\n丙\n\n\n\n丁", "PAGE"),
         ("甲\n\n\n\n乙\n\n\n\n丙", "BLANK"),
+        ("甲\n乙\n丙\n\n\n\n丁", "PAGE"),
+        ("甲\n" * 40 + "\n\n\n" + "甲\n" * 40 + "\n\n\n" + "丁", "PAGE"),
         ("甲\n\n\n\n乙\n\n\n\n丙\n\n\n\n\n丁", "PAGE"),
         ("甲\n\f乙", "PAGE"),
         ("甲\n\n\f\n乙", "PAGE"),
     ],
-    ids=["two", "three", "three-as-usual", "four-where-three-are-usual", "form-feed", "form-feed-among-blanks"],
+    ids=[
+        "two",
+        "three",
+        "three-as-usual",
+        "three-once",
+        "three-a-page",
+        "four-where-three-are-usual",
+        "form-feed",
+        "form-feed-among-blanks",
+    ],
 )
 def test_more_blank_lines_than_usual_are_the_edge_of_a_page(text: str, gap: str) -> None:
     assert gaps(text)[-1][1] == gap

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gicat.grid import Lines
 from gicat.recognise.headers import column_kinds
+from gicat.recognise.page_numbers import is_page_number
 from gicat.recognise.titles import is_title
 from gicat.recover.fixed_width.bands import band
 from gicat.recover.fixed_width.cuts import Cuts, cut_like, cut_under, texts
@@ -23,7 +23,6 @@ _ROUNDS, _LEARNT_FROM = 2, 20
 _SET_WIDE = 2
 _ENOUGH = 4
 """Texts from which on the width of a column is learnt from them."""
-_PAGE_NUMBER = re.compile(r"^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d+\s*页.*$|^P(?:age|\.)?\s*\d+.*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -171,7 +170,7 @@ def _sheet(page: Page, head: Head | None, cuts: Cuts, kinds: Sequence[str]) -> S
 def _top(page: Page) -> tuple[int, int]:
     """Where the table starts on a page without a header: behind a page number."""
     printed = [index for index, line in enumerate(page.lines) if line.runs]
-    if printed and _PAGE_NUMBER.match(page.lines[printed[0]].text):
+    if printed and is_page_number(page.lines[printed[0]].text):
         return printed[0] + 1, printed[0] + 1
     return 0, 0
 
@@ -179,11 +178,13 @@ def _top(page: Page) -> tuple[int, int]:
 def _outside(line: Line, cuts: Cuts) -> bool:
     """Whether a line at the end of a page is none of the table: a note, a page number, one text over its columns."""
     text = line.text
-    if is_note(text) or is_title(text):
+    if is_note(text):
         return True
     if len(texts(line)) > 1:
         return False
-    return (_PAGE_NUMBER.match(text) is not None and cuts.of(line.runs[0]) > 0) or spans_columns(line, cuts)
+    if is_title(text):
+        return True
+    return (is_page_number(text) and cuts.of(line.runs[0]) > 0) or spans_columns(line, cuts)
 
 
 def spans_columns(line: Line, cuts: Cuts) -> bool:

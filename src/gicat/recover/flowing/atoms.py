@@ -56,7 +56,7 @@ class Atom:
         return not self.text
 
 
-_UNIT = re.compile(r"[\x21-\x7e]+|.[、，。；：？！”’）》」』】〕,.;:?!)]*", re.DOTALL)
+_UNIT = re.compile(r"[《（(〈【〔「『“‘]*(?:[\x21-\x7e]+|.)[、，。；：？！”’）》」』】〕,.;:?!)]*", re.DOTALL)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from gicat.numerals import without_ordinal
+from gicat.recognise.page_numbers import is_page_number
 from gicat.recognise.shapes import is_number
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom, printed
@@ -15,7 +15,6 @@ from gicat.recover.flowing.spans import Spans
 from gicat.recover.tails import is_note
 from gicat.text import squeeze
 
-_PAGE_NUMBER = re.compile(r"^(?:第?\s*\d{1,4}\s*页.*|[-—–\s]*\d{1,4}[-—–\s]*|\d{1,4}\s*/\s*\d{1,4}|共\s*\d+\s*页)$")
 _NOTE_LINES = 8
 _Aside = tuple[int, int, float]
 
@@ -61,7 +60,7 @@ class Body:
         end = self._line_end(start)
         text = printed(self.atoms[start:end]).text
         note, ordinal = _line(text)
-        told = note or (self._at_edge(start, end) and _PAGE_NUMBER.match(text) is not None)
+        told = note or (self._at_edge(start, end) and is_page_number(text))
         yield end, -1, weights.OUTSIDE_TOLD if told else weights.OUTSIDE
         if not any(atom.boxed for atom in self.atoms[start:end]):
             yield end, -2, weights.FULL_WIDTH_TOLD if ordinal else weights.FULL_WIDTH

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gicat.grid import Fragment, Paragraph, Printed
+from gicat.recognise.page_numbers import is_page_number, is_told_page_number
 from gicat.recover.flowing.pieces import Gap, Piece
-
-_DECORATED = re.compile(r"(?:第\d{1,4}页(?:共\d{1,4}页)?|[-—–]+\d{1,4}[-—–]+|\d{1,4}/\d{1,4}|共\d{1,4}页)")
-_BARE = re.compile(r"\d{1,4}")
 
 
 def without_page_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Paragraph]]:
@@ -28,7 +25,7 @@ def without_page_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Par
         foot = end < len(pieces) and pieces[end].gap == Gap.PAGE
         head = pieces[start].gap == Gap.PAGE
         text = "".join(piece.text for piece in pieces[start:end])
-        if (foot and _BARE.fullmatch(text)) or ((foot or head) and _DECORATED.fullmatch(text)):
+        if (foot and is_page_number(text)) or (head and is_told_page_number(text)):
             words = "".join(piece.space + piece.text for piece in pieces[start:end])
             taken.append(Paragraph(Printed(words), (Fragment(line=pieces[start].line),), furniture=True))
             if head and end < len(pieces):

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\s\u3000]+")
 _WIDE = frozenset("WFA")
 _PAGE_FROM = 3
 """Blank lines in a row from which on they can be the edge of a page, if that is more than is usual in the text."""
+_USUAL = 0.05
+"""The share of lines in front of which a run of blank lines stands that is usual: pages have more lines than that."""
 
 
 class Gap(IntEnum):
@@ -96,5 +98,6 @@ def _page_from(lines: Sequence[str]) -> int:
             run = 0
         else:
             run += 1
-    usual = runs.most_common(1)[0][0] if runs else 0
-    return max(_PAGE_FROM, usual + 1)
+    printed = sum(bool(line.strip()) for line in lines)
+    usual, times = runs.most_common(1)[0] if runs else (0, 0)
+    return max(_PAGE_FROM, usual + 1 if times > max(1, _USUAL * printed) else 0)
