@@ -19,9 +19,9 @@ from gicat.recover.flowing.ways import CLOSED, FULL_WIDTH, OUTSIDE, State, Step
 __all__ = ["FULL_WIDTH", "OUTSIDE", "Step", "decode"]
 
 _NEVER = float("-inf")
-_BEAM = 6.0
+_BEAM = 3.0
 """How far behind the best a way is given up, besides what all columns cost to skip."""
-_FAR = 8.0
+_FAR = 3.0
 """How much farther a cell that still grows may be behind the best way through its parts."""
 _TINY = 1e-6
 """More than sums of weights in another order differ by."""

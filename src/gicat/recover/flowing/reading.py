@@ -18,8 +18,10 @@ from gicat.recover.flowing.scores import Scores
 from gicat.recover.flowing.slots import slots
 from gicat.recover.flowing.tables import Decoded
 
-SAMPLE = 1_500
+SAMPLE = 600
 """Atoms from which the columns are learned."""
+_BEGINNING = 200
+"""Atoms by which two assumptions of what blank lines are can be told apart."""
 _CONFIDENT = 0.6
 """What a reading is worth by the atom at least; below it, saying nothing is better."""
 
@@ -46,18 +48,20 @@ class Reading:
     ) -> None:
         self.table, self.columns, self.glued = table, columns, glued
         self.blank_cells, self.whole_cells = blank_cells, whole_cells
+        self._slots = slots(columns, blank_cells=blank_cells or whole_cells)
 
     @cached_property
     def _lessons(self) -> Lessons:
         body = self._body(self.table[:SAMPLE], keep=True)
-        return Lessons(body, slots(self.columns, blank_cells=self.blank_cells or self.whole_cells))
+        return Lessons(body, self._slots)
 
     def _body(self, atoms: Sequence[Atom], *, keep: bool) -> Body:
         return Body(atoms, blank_cells=self.blank_cells, whole_cells=self.whole_cells, keep=keep)
 
     def beginning_worth(self) -> float:
         """What the beginning is worth by the atom, before anything is learned."""
-        return self._lessons.first.worth / max(1, _words(self._lessons.body.atoms))
+        body = self._body(self.table[:_BEGINNING], keep=True)
+        return decode(Scores(body, self._slots))[1] / max(1, _words(body.atoms))
 
     def blocks(self) -> Result[list[Block]] | None:
         """The grid of the table, and behind it the lines that are no cells.

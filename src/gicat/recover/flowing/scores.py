@@ -30,6 +30,7 @@ class Scores:
         self.body, self.atoms, self.slots = body, body.atoms, slots
         self.bounds = [Bound(slot) for slot in slots]
         self.manners = [Manner(slot) for slot in slots]
+        self._resumed: dict[tuple[tuple[int, int], int, int, int], float] = {}
         self.skips_first = 0.0 if body.blank_cells else weights.SKIPPED_FIRST
         self.skips_next = 0.0 if body.blank_cells else weights.SKIPPED_NEXT if merged is None else merged
 
@@ -84,13 +85,20 @@ class Scores:
 
     def resumed(self, before: tuple[int, int], start: int, end: int, column: int) -> float:
         """What atoms are worth as the rest of a cell that a page's edge cut."""
-        slot = self.slots[column]
-        if self.atoms[before[0]].blank or self.atoms[start].blank:
+        known = (before, start, end, column)
+        if known not in self._resumed:
+            self._resumed[known] = weights.ACROSS_PAGE + self._goes_on(before, start, end, self.slots[column])
+        return self._resumed[known]
+
+    def _goes_on(self, before: tuple[int, int], start: int, end: int, slot: Slot) -> float:
+        first, boxed = self.atoms[start], self.atoms[before[0]].boxed
+        if self.atoms[before[0]].blank or first.blank:
             return weights.NO_REST
-        above, below = printed(self.atoms[slice(*before)]), printed(self.atoms[start:end])
-        boxed = self.atoms[before[0]].boxed
         if not boxed and any(atom.boxed for atom in self.atoms[start:end]):
             return weights.NO_REST
-        gain = looks(slot, above.text + "\n" + below.text, boxed=boxed) - looks(slot, above.text, boxed=boxed)
-        full = width(above.text.rpartition("\n")[2]) + self.atoms[start].lead > (slot.width or 0)
-        return weights.ACROSS_PAGE + gain + goes_on(slot, above, below, full=full)
+        above, below = printed(self.atoms[slice(*before)]), printed(self.atoms[start:end])
+        full = width(above.text.rpartition("\n")[2]) + first.lead > (slot.width or 0)
+        worth = goes_on(slot, above, below, full=full)
+        if worth <= weights.NO_REST:
+            return worth
+        return worth + looks(slot, above.text + "\n" + below.text, boxed=boxed) - looks(slot, above.text, boxed=boxed)
