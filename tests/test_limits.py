@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from itertools import chain, repeat
 
@@ -37,6 +38,14 @@ def ruled() -> bytes:
     return pdf(*pages)
 
 
+def many() -> bytes:
+    """More parts than any document has, in a list of them that would take long to read."""
+    listed = b"PK\x01\x02" + b"\0" * 42
+    count = Limits().parts + 1
+    end = b"PK\x05\x06" + struct.pack("<4H2LH", 0, 0, count & 0xFFFF, count & 0xFFFF, len(listed) * count, 0, 0)
+    return b"PK\x03\x04" + b"word/" + listed * count + end
+
+
 def own() -> bytes:
     return gicat.write(gicat.parse(text())).encode()
 
@@ -52,6 +61,7 @@ def read(data: bytes, **limits: float) -> gicat.Document:
     ("data", "limit", "code"),
     [
         (text, {"bytes": 100}, "R018"), (docx, {"bytes": 100}, "R018"), (ruled, {"bytes": 100}, "R018"),
+        (docx, {"parts": 2}, "R018"), (many, {}, "R018"),
         (docx, {"unpacked": 1000}, "R018"), (docx, {"ratio": 3}, "R018"), (docx, {"depth": 5}, "R018"),
         (ruled, {"drawing": 100}, "R018"),
         (made.bomb, {}, "R018"), (made.entities, {}, "R003"),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gicat.parsers.base import ReadOptions
 
 F = TypeVar("F", bound=Callable[..., Any])
-LIMITS = ("bytes", "unpacked", "ratio", "depth", "pages", "drawing", "cells", "seconds")
+LIMITS = ("bytes", "parts", "unpacked", "ratio", "depth", "pages", "drawing", "cells", "seconds")
 
 
 def did_you_mean(given: str, possible: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ class Limits:
 
     Attributes:
         bytes: size of the file.
+        parts: parts of a ZIP package.
         unpacked: bytes of one part of a ZIP package, and of all parts read together.
         ratio: unpacked to packed size of one part.
         depth: nesting of XML elements.
@@ -34,6 +35,7 @@ class Limits:
     """
 
     bytes: int = 200_000_000
+    parts: int = 20_000
     unpacked: int = 400_000_000
     ratio: int = 1_000
     depth: int = 256

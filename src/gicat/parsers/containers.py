@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gicat.diagnostics import Diagnostic, Phrase, found
 
+_LISTED = b"PK\x01\x02"
 _PEEK = 1_000_000  # bytes of [Content_Types].xml and mimetype that are looked at
 
 # ECMA-376 Part 1, annex on content types: what the main part of a package declares itself to be
@@ -34,8 +35,29 @@ class Inside:
     problem: Diagnostic | None = None
 
 
-def inside_zip(data: bytes) -> Inside:
-    """The format of a ZIP package; a damaged one is named by the parts that its bytes mention."""
+def too_many_parts(data: bytes, most: int) -> Diagnostic | None:
+    """R018 for a ZIP package of more than `most` parts, counted before its list of them is read.
+
+    Each begins with a signature in the central directory (APPNOTE.TXT 4.3.12), a millionth part as well as the first.
+    """
+    count = data.count(_LISTED)
+    if count <= most:
+        return None
+    return found(
+        "R018", what=Phrase(f"{count} parts in its ZIP package", f"ZIP 包内有 {count} 个部件"), limit=f"parts={most}"
+    )
+
+
+def inside_zip(data: bytes, most: int) -> Inside:
+    """The format of a ZIP package; a damaged one is named by the parts that its bytes mention.
+
+    Args:
+        data: of the file.
+        most: parts that it may have.
+    """
+    many = too_many_parts(data, most)
+    if many:
+        return Inside(_named_by_parts(data), many)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
@@ -75,9 +97,12 @@ def _peek(package: zipfile.ZipFile, part: str) -> str:
 
 
 def _damaged(data: bytes, error: Exception) -> Inside:
-    name = next((name for part, name in _PARTS if part.encode() in data), "zip")
     reason = Phrase(f"its ZIP package is damaged or cut off ({error})", f"ZIP 包已损坏或不完整（{error}）")
-    return Inside(name, found("R003", reason=reason))
+    return Inside(_named_by_parts(data), found("R003", reason=reason))
+
+
+def _named_by_parts(data: bytes) -> str:
+    return next((name for part, name in _PARTS if part.encode() in data), "zip")
 
 
 def _has_stream(data: bytes, name: str) -> bool:

@@ -33,7 +33,7 @@ def sniff(source: Source, options: ReadOptions | None = None) -> Sniffed:
         return None, found("R018", what=size, limit=f"bytes={options.limits.bytes}")
     if is_blank(source.data):
         return None, found("R002")
-    inside = _look(source.data, options.encoding)
+    inside = _look(source.data, options)
     if inside.problem:
         return inside.name, inside.problem
     readable = _reader(inside.name, source)
@@ -44,13 +44,13 @@ def sniff(source: Source, options: ReadOptions | None = None) -> Sniffed:
     return name, found("R011", format=unreadable.title, advice=unreadable.advice)
 
 
-def _look(data: bytes, encoding: str | None) -> Inside:
+def _look(data: bytes, options: ReadOptions) -> Inside:
     name = signature(data)
     if name == "zip":
-        return inside_zip(data)
+        return inside_zip(data, options.limits.parts)
     if name == "ole":
         return inside_ole(data)
-    return Inside("text" if name == "binary" and encoding else name)
+    return Inside("text" if name == "binary" and options.encoding else name)
 
 
 def _reader(name: str | None, source: Source) -> Format | None:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from gicat.diagnostics import Phrase
 from gicat.errors import UnreadableError
 from gicat.parsers.base import Limits
+from gicat.parsers.containers import too_many_parts
 from gicat.parsers.docx import markup
 from gicat.parsers.docx.markup import MarkupError
 from gicat.parsers.docx.names import Element
@@ -66,6 +67,9 @@ class Package:
         if len(data) > limits.bytes:
             what = Phrase(f"{len(data)} bytes", f"{len(data)} 字节")
             raise UnreadableError("R018", what=what, limit=f"bytes={limits.bytes}")
+        many = too_many_parts(data, limits.parts)
+        if many:
+            raise UnreadableError(many.code, **many.details)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
