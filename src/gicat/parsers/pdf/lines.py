@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from gicat.grid import Box, Mark
 from gicat.marks import TICKED, UNTICKED
+from gicat.parsers.pdf.doubles import once
 from gicat.parsers.pdf.layers import covers, layers
 from gicat.parsers.pdf.model import HAN_FROM, Char, divided
 
@@ -20,7 +21,6 @@ _LATIN_GAP, _NARROW_GAP, _WIDE_GAP = 0.18, 0.25, 1.0
 The space of Noto Sans CJK is 0.224 em wide, and browsers print none: they leave the gap."""
 
 _COVERED = 0.4  # of a character's width: farther in another one than that, it is printed over it
-_OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
 _SIGNS_FROM = "\u2000"  # signs that are no letters begin here
 
 
@@ -95,7 +95,7 @@ def into_lines(chars: Iterable[Char]) -> list[Line]:
             _add(ordered, lines)
             continue
         run = [single for char in run for single in divided(char)]
-        kept = _once(sorted(run, key=_BY_PLACE))
+        kept = once(sorted(run, key=_BY_PLACE))
         for layer in layers(kept, run) if _overprinted(kept) else [kept]:
             _add(layer, lines)
     return lines
@@ -143,16 +143,6 @@ def _overlapping(ordered: list[Char]) -> bool:
     return False
 
 
-def _once(run: list[Char]) -> list[Char]:
-    kept: list[Char] = []
-    before = None
-    for char in run:
-        if before is None or char.text != before.text or not _doubled(before, char):
-            kept.append(char)
-            before = char
-    return kept
-
-
 def _overprinted(kept: list[Char]) -> bool:
     """Whether characters of a line stand on each other that were not shown together."""
     for before, char in pairwise(kept):
@@ -160,12 +150,6 @@ def _overprinted(kept: list[Char]) -> bool:
         if before.x1 - char.x0 > _COVERED * wide and before.run != char.run and covers(before, char):
             return True
     return False
-
-
-def _doubled(first: Char, second: Char) -> bool:
-    across = _OVERLAP * (first.x1 - first.x0) / len(first.text)
-    down = _OVERLAP * (first.bottom - first.top)
-    return second.x0 - first.x0 <= across and abs(second.top - first.top) <= down and not first.text.isspace()
 
 
 def _gap(before: Char, after: Char) -> bool:

@@ -10,6 +10,7 @@ from gicat.errors import UnreadableError
 from gicat.grid import Grid, Place, Reading, Sighting
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.pdf.boxes import take_boxes
+from gicat.parsers.pdf.doubles import printed_once
 from gicat.parsers.pdf.drawing import Drawing
 from gicat.parsers.pdf.engines import open_engine
 from gicat.parsers.pdf.furniture import without_furniture
@@ -142,7 +143,7 @@ class _Run:
     def _resolved(self, page: Page) -> tuple[Page, Turn]:
         turn = Turn(direction(page.chars), page.width, page.height)
         page = turn.page(page)
-        page.chars = self.glyphs.resolve(page.chars)
+        page.chars = printed_once(self.glyphs.resolve(page.chars))
         self.pictures += take_boxes(page)
         self.text = self.text or any(not char.text.isspace() for char in page.chars)
         return page, turn
