@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gicat.grid import Break, Paragraph
+from gicat.parsers.base import ReadOptions, Source
+from gicat.parsers.docx import DocxReader
 from tests.parsers.docx.builder import NAMESPACES, OFFICE, docx, field, p, parts, r, sdt, t, tbl, tc, tr, zipped
 from tests.parsers.docx.reading import cell, codes, paragraphs, read
 
@@ -174,6 +176,8 @@ def test_text_of_drawings_that_is_no_text_box() -> None:
         r("甲") + f"<w:ruby>{r('内')}</w:ruby>",
         r("甲") + f"<w:pict>{r('内')}</w:pict>",
         r("甲") + "<w:pict><w:t>内</w:t></w:pict>",
+        r("甲") + r(f"<w:pict><w:del><w:txbxContent>{p('删')}</w:txbxContent></w:del></w:pict>") + r("内"),
+        r("甲") + r("<w:pict><w:pPr><w:moveFrom><w:t>移</w:t></w:moveFrom></w:pPr></w:pict>") + r("内"),
         r("甲") + r("<w:instrText><w:t>内</w:t></w:instrText>"),
         r("甲") + f"<w:r><w:del>{r('删')}</w:del></w:r>" + r("内"),
         f"<w:pPr><w:rPr>{r('属性')}</w:rPr></w:pPr>" + r("甲内"),
@@ -208,3 +212,25 @@ def test_fields_that_end_where_nothing_ends_are_none() -> None:
     assert paragraphs(broken + p("后")) == ["后"]
     outside = p(r(box(p(r(begin)))) + r(inner) + r("外"))
     assert paragraphs(outside + p("后")) == ["外", "后"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<mc:AlternateContent><mc:Choice Requires='w14'>{0}</mc:Choice><w:ins>{1}</w:ins></mc:AlternateContent>",
+        "<w:p><mc:AlternateContent><mc:Choice Requires='w14'/><w:ins>{1}</w:ins></mc:AlternateContent></w:p>",
+        "<w:tbl><mc:AlternateContent><mc:Fallback/><w:tr><w:tc>{0}</w:tc></w:tr></mc:AlternateContent></w:tbl>",
+    ],
+)
+def test_what_is_no_branch_of_alternate_content_is_reported(body: str) -> None:
+    data = docx(body.format(p("甲"), r("乙")))
+    told = DocxReader().read(Source("test.docx", data), ReadOptions()).diagnostics
+    assert "R007" in [d.code for d in told]
+
+
+def test_a_header_is_read_whatever_its_root_is_called() -> None:
+    reference = '<w:sectPr><w:headerReference w:type="default" r:id="r_header1"/></w:sectPr>'
+    made = parts(p("正文") + reference, header1=p("页眉"))
+    made = {name: str(content).replace("w:hdr", "w:rPr") for name, content in made.items()}
+    blocks, _ = read(zipped(made))
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["页眉", "正文"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from gicat.parsers.pdf.doubles import once
 from gicat.parsers.pdf.model import Char
 from tests.parsers.pdf.reading import texts
-from tests.shared import audit_findings, parsed
 from tests.parsers.pdf.writing import Sheet, pdf
-
+from tests.shared import audit_findings, parsed
 
 OTHERS = "一二三四五六七八"
 """pdfium itself takes a text for a double of the last few before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gicat.parsers.docx.findings import Findings
-from gicat.parsers.docx.names import ALTERNATE, DRAWN_P, DRAWN_T, TBL, TEXTBOX, TEXTPATH, Element, P, R, T, alternative
+from gicat.parsers.docx.names import ALTERNATE, DRAWN_P, DRAWN_T, SILENT, TBL, TEXTBOX, TEXTPATH, Element, P, R, T
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _STRAY = frozenset({P, R, T, TBL})
@@ -33,8 +33,10 @@ def drawn(element: Element, findings: Findings) -> Iterator[Element | str]:
             yield entry if entry.tag != T else entry.text or ""
         elif entry.tag == DRAWN_P:
             yield "".join(text.text or "" for text in entry.iter(DRAWN_T))
+        elif entry.tag in SILENT:
+            continue
         elif entry.tag == ALTERNATE:
-            branch = alternative(entry)
+            branch = findings.branch(entry)
             if branch is not None:
                 yield from drawn(branch, findings)
         else:

@@ -8,7 +8,7 @@ from gicat.diagnostics import Diagnostic, found
 from gicat.grid import Place
 from gicat.parsers.base import ReadOptions
 from gicat.parsers.docx.glyphs import Glyph
-from gicat.parsers.docx.names import Element, shown
+from gicat.parsers.docx.names import CHOICE, FALLBACK, Element, alternative, shown
 
 NOWHERE = Place()
 
@@ -35,6 +35,13 @@ class Findings:
         """Count an element, or another thing by its name, that is not understood (R007)."""
         name = what if isinstance(what, str) else shown(what)
         self._unknown[name] = self._unknown.get(name, 0) + 1
+
+    def branch(self, alternate: Element) -> Element | None:
+        """The branch of mc:AlternateContent that counts; what is neither choice nor fallback has no place in it."""
+        for entry in alternate.iterchildren("*"):
+            if entry.tag not in (CHOICE, FALLBACK):
+                self.unknown(entry)
+        return alternative(alternate)
 
     def unresolved(self, glyph: Glyph) -> None:
         """Note a symbol that has no known meaning (R015, one for each font)."""

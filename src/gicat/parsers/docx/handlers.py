@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from gicat.parsers.docx import checkboxes, glyphs, names
+from gicat.parsers.docx import checkboxes, glyphs
 from gicat.parsers.docx.drawings import drawn
 from gicat.parsers.docx.inline import Handler, Inline
 from gicat.parsers.docx.names import (
@@ -59,7 +59,7 @@ def content_control(inline: Inline, element: Element, out: TextBuilder, look: Lo
 
 def alternative(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
     """mc:AlternateContent in a paragraph or run."""
-    branch, parent = names.alternative(element), element.getparent()
+    branch, parent = inline.findings.branch(element), element.getparent()
     if branch is None:
         inline.findings.unknown(element)
     elif parent is not None and parent.tag == R:

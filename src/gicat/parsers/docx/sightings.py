@@ -83,7 +83,7 @@ class Sighter:
             for event, element in walker:
                 if event == "end":
                     self._end(element)
-                elif _left_out(element):
+                elif element is not root and _left_out(element):
                     walker.skip_subtree()
                 else:
                     self._start(element)

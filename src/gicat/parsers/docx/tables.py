@@ -175,7 +175,7 @@ def entries(parent: Element, wanted: str, walk: Walk) -> Iterator[Element]:
             yield from entries(entry, wanted, walk)
             walk.control = None
         elif tag == ALTERNATE:
-            branch = names.alternative(entry)
+            branch = walk.inline.findings.branch(entry)
             if branch is not None:
                 yield from entries(branch, wanted, walk)
         elif tag not in names.SILENT:

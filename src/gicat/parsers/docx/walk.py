@@ -72,7 +72,7 @@ class Walk:
     def _other(self, element: Element, sink: Sink) -> None:
         tag, findings = element.tag, self.inline.findings
         if tag == ALTERNATE:
-            branch = names.alternative(element)
+            branch = findings.branch(element)
             if branch is None:
                 findings.unknown(element)
             else:
