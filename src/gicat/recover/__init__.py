@@ -1,7 +1,8 @@
 """Table structure that a format lost, found again: blocks as printed to paragraphs and grids.
 
 Everything that is inferred here is marked in the cells and told in diagnostics. Text without any
-delimiter in which no header is found (`Lines`) passes through.
+delimiter in which no header is found (`Lines`) passes through. What only text without cells needs is imported
+when there is any: it is a third of the modules of a PDF's way.
 """
 
 from __future__ import annotations
@@ -13,9 +14,6 @@ from gicat.diagnostics import Diagnostic, Result
 from gicat.grid import Block, Grid, Lines, Stream
 from gicat.recover.compact import compacted
 from gicat.recover.continuation import join_continued
-from gicat.recover.fixed_width import fixed_blocks
-from gicat.recover.flowing import flowing_blocks
-from gicat.recover.stream_tables import stream_blocks
 from gicat.recover.unruled import unruled_tables
 
 
@@ -33,6 +31,8 @@ def recover(blocks: Sequence[Block], deadline: Deadline | None = None) -> Result
         if deadline.over():
             found.append(block)
         elif isinstance(block, Stream):
+            from gicat.recover.stream_tables import stream_blocks
+
             result = stream_blocks(block)
             found += result.value
             diagnostics += result.diagnostics
@@ -48,5 +48,8 @@ def recover(blocks: Sequence[Block], deadline: Deadline | None = None) -> Result
 
 def _of_lines(block: Lines) -> Result[list[Block]]:
     """The tables of a text without delimiters: by alignment where it is aligned, else by what its words look like."""
+    from gicat.recover.fixed_width import fixed_blocks
+    from gicat.recover.flowing import flowing_blocks
+
     aligned = fixed_blocks(block) if block.aligned else []
     return Result(list(aligned)) if aligned else flowing_blocks(block)
