@@ -1,7 +1,9 @@
 """Functions of pdfium that are called thousands of times a page, with plain addresses for pointers.
 
 ctypes converts addresses in half the time that pypdfium2's typed pointers take, and conversion is most of the time
-of a page. The functions are documented in pdfium's public headers, fpdf_text.h and fpdf_edit.h.
+of a page. Where no argument needs converting, types are not even declared: those functions take a `c_void_p`, numbers
+that fit an int, and what `byref` gives. The functions are documented in pdfium's public headers, fpdf_text.h and
+fpdf_edit.h.
 """
 
 from __future__ import annotations
@@ -20,11 +22,12 @@ def _fast(function: Any, result: Any, *arguments: Any) -> Any:
 
 
 unicode_of = _fast(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _ADDRESS, _INT)
-box_of = _fast(pdfium.FPDFText_GetLooseCharBox, _INT, _ADDRESS, _INT, _ADDRESS)
-object_of = _fast(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INT)
-unmapped = _fast(pdfium.FPDFText_HasUnicodeMapError, _INT, _ADDRESS, _INT)
-matrix_of = _fast(pdfium.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
-size_of = _fast(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INT)
+box_of = _fast(pdfium.FPDFText_GetLooseCharBox, _INT)
+object_of = _fast(pdfium.FPDFText_GetTextObject, _ADDRESS)
+unmapped = _fast(pdfium.FPDFText_HasUnicodeMapError, _INT)
+is_hyphen = _fast(pdfium.FPDFText_IsHyphen, _INT)
+matrix_of = _fast(pdfium.FPDFText_GetMatrix, _INT)
+size_of = _fast(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 name_of = _fast(pdfium.FPDFText_GetFontInfo, _LONG, _ADDRESS, _INT, _ADDRESS, _LONG, _ADDRESS)
 render_mode_of = _fast(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS)
 font_of = _fast(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)

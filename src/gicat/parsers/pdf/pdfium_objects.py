@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,7 +18,7 @@ from gicat.parsers.pdf.pdfium_calls import form_object, page_object, type_of
 
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
-_DRAWN = (_PATH, _IMAGE)
+_SEEN = (_TEXT, _PATH, _IMAGE)
 _NONSYMBOLIC = 1 << 5  # font flag 6, ISO 32000-1, 9.8.2
 _DEPTH = 12  # of form XObjects in each other
 
@@ -34,8 +34,8 @@ def read_objects(page_handle: Any, matrix: Matrix, page: Page, read: set[int]) -
     """
     count = pdfium.FPDFPage_CountObjects(page_handle)
     left = MOST_SEGMENTS
-    objects = partial(page_object, ctypes.cast(page_handle, ctypes.c_void_p))
-    for kind, path, to_page in _drawn(objects, count, matrix, 0, read):
+    objects = map(page_object, repeat(ctypes.cast(page_handle, ctypes.c_void_p)), range(count))
+    for kind, path, to_page in _drawn(objects, matrix, 0, read):
         if kind == _IMAGE:
             page.pictures.append(_picture(path, to_page))
             continue
@@ -52,19 +52,16 @@ def read_objects(page_handle: Any, matrix: Matrix, page: Page, read: set[int]) -
         clipper.cut()
 
 
-def _drawn(
-    get: Callable[[int], int], count: int, matrix: Matrix, depth: int, read: set[int]
-) -> Iterator[tuple[int, Any, Matrix]]:
-    for i in range(count):
-        address = get(i)
-        kind = type_of(address)
-        if kind in _DRAWN or (kind == _TEXT and address not in read):
+def _drawn(objects: Iterable[int], matrix: Matrix, depth: int, read: set[int]) -> Iterator[tuple[int, Any, Matrix]]:
+    addresses = [address for address in objects if address not in read]
+    for kind, address in zip(map(type_of, addresses), addresses, strict=True):
+        if kind in _SEEN:
             yield kind, ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), matrix
         elif kind == _FORM and depth < _DEPTH:
             form = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
             inner = concatenated(_own_matrix(form), matrix)
-            objects, number = partial(form_object, address), pdfium.FPDFFormObj_CountObjects(form)
-            yield from _drawn(objects, number, inner, depth + 1, read)
+            inside = map(form_object, repeat(address), range(pdfium.FPDFFormObj_CountObjects(form)))
+            yield from _drawn(inside, inner, depth + 1, read)
 
 
 def _paint(path: Any, segments: int, to_page: Matrix, page: Page) -> None:
