@@ -34,10 +34,13 @@ def _hand(codec: str) -> Callable[[Sheet, float, float, str], object]:
     [
         ("UniGB-UCS2-H", "utf-16-be"),
         ("UniGB-UTF16-H", "utf-16-be"),
+        ("UniGB-UTF8-H", "utf-8"),
+        ("UniGB-UTF32-H", "utf-32-be"),
         ("GBK-EUC-H", "gbk"),
         ("GBKp-EUC-H", "gbk"),
         ("GBK2K-H", "gb18030"),
         ("GB-EUC-H", "gb2312"),
+        ("GBpc-EUC-H", "gb2312"),
     ],
 )
 @pytest.mark.parametrize("kind", ["CIDFontType0", "CIDFontType2"])

@@ -283,3 +283,27 @@ def test_text_that_the_engine_does_not_give_is_asked_of_the_other() -> None:
         second.fill(page)
         assert [char.text for char in page.chars] == ["事"]
         assert [d.code for d in second.diagnostics()] == ["P005"]
+
+
+def _in_cmap(name: str, text: str, codec: str) -> bytes:
+    sheet = Sheet().draw(f"BT /X 10 Tf 20 280 Td <{text.encode(codec).hex()}> Tj ET")
+    return pdf(sheet, fonts={"X": SONG.replace("UniGB-UCS2-H", name)})
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("UniGB-UCS2-V", "utf-16-be"), ("UniGB-UTF16-V", "utf-16-be"), ("UniGB-UTF8-V", "utf-8"),
+        ("UniGB-UTF32-V", "utf-32-be"), ("GBK-EUC-V", "gbk"), ("GBK2K-V", "gb18030"),
+    ],
+)  # fmt: skip
+def test_vertical_writing_gives_the_signs_as_they_are_written(name: str, codec: str) -> None:
+    text = "依《条例》公开（目录）：甲〔二〇二四〕一号"
+    assert "".join(paragraphs(_in_cmap(name, text, codec))).replace("\n", "") == text
+
+
+@pytest.mark.parametrize("name", ["UniGB-UTF7-H", "Unknown-V"])
+def test_a_cmap_that_nobody_knows_is_told(name: str) -> None:
+    data = _in_cmap(name, "公开目录", "utf-16-be")
+    assert set("".join(paragraphs(data))) <= set("\ufffd\n ")
+    assert "P005" in codes(data)

@@ -15,6 +15,12 @@ UNKNOWN = "\ufffd"
 
 _PRIVATE = range(0xF000, 0xF100)  # where symbol fonts have their codes in Unicode
 _CONTROLS = range(0x80, 0xA0)  # no letters of Unicode, so a code that was handed through
+_UPRIGHT = str.maketrans(
+    "︐︑︒︓︔︕︖︗︘︙︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+    "，、。：；！？〖〗…—–（）｛｝〔〕【】《》〈〉「」『』［］",
+)
+"""What vertical writing turns (Unicode blocks Vertical Forms and CJK Compatibility Forms): fonts that are not embedded
+give the shape of the glyph for the sign."""
 _BULLETS = "•·"  # Windows characters that a file gives as the likeness of a bullet
 
 
@@ -46,6 +52,8 @@ class Glyphs:
                 self.unmapped[char.font] += 1
             elif ord(char.text[0]) in _PRIVATE:
                 self._orphan(char)
+            elif "\ufe10" <= char.text <= "\ufe48":
+                char.text = char.text.translate(_UPRIGHT)
             if not char.top - char.size < char.y < char.bottom + char.size:
                 char.y = char.bottom  # one origin for a whole run of vertical writing says nothing of this character
         return chars

@@ -19,7 +19,8 @@ from gicat.grid import Box
 from gicat.parsers.pdf.model import Char, Page, PageError
 from gicat.parsers.pdf.paths import Subpath, draw
 
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # else its warnings go to standard error
+for _name in ("pdfminer", "pdfplumber"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # else its warnings go to standard error
 
 _UNMAPPED = re.compile(r"\(cid:(\d+)\)")  # what pdfminer writes for a code without Unicode
 _STEP = 0.3  # of the em: a gap as wide as that parts runs

@@ -7,8 +7,10 @@ the embedded font's own tables and the names of its glyphs. It is asked only for
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from math import inf
 from types import TracebackType
 from typing import Self
 
@@ -19,6 +21,7 @@ from gicat.parsers.pdf.model import Char, EngineDocument, Page, PageError
 
 _NEAR = 1.5  # points by which the engines may place a character differently
 _BUCKET = 2.0
+_LEVEL = 0.5  # of the em: the tops of boxes differ by what engines take for the ascent
 
 
 @dataclass
@@ -43,15 +46,29 @@ class SecondOpinion:
         if other is None:
             return
         page.chars += self._missed(page, other)
-        places: dict[tuple[int, int], list[Char]] = defaultdict(list)
-        for char in other.chars:
-            if char.code is None:
-                places[_bucket(char)].append(char)
-        for char in unknown:
-            match = min(_around(char, places), key=lambda near: _distance(char, near), default=None)
-            if match is not None and _distance(char, match) <= _NEAR:
+        self._otherwise_divided(page, other)
+        places = _Places(char for char in other.chars if char.code is None)
+        for char in page.chars:
+            match = None if char.code is None else places.nearest(char)
+            if match is not None:
                 char.text, char.code = match.text, None
                 self.helped[char.font] += 1
+
+    def _otherwise_divided(self, page: Page, other: Page) -> None:
+        """Take the characters of fonts from the other engine whose codes it cuts out of the text in another way.
+
+        Where pdfium does not know a CMap (those of UTF-8 and UTF-32 are none of ISO 32000-1, 9.7.5.2), it takes every
+        two bytes for a code: none has a meaning, and none stands where it is printed.
+        """
+        for font in {char.font for char in page.chars if char.code is not None}:
+            own = [char for char in page.chars if char.font == font]
+            theirs = [char for char in other.chars if char.font == font]
+            if not theirs or any(char.code is None for char in own) or any(char.code is not None for char in theirs):
+                continue
+            places = _Places(theirs)
+            if len(own) != len(theirs) or not all(map(places.nearest, own)):
+                page.chars = [char for char in page.chars if char.font != font] + theirs
+                self.helped[font] += len(theirs)
 
     def _missed(self, page: Page, other: Page) -> Iterator[Char]:
         """The characters that stand where the first engine gives none."""
@@ -89,16 +106,28 @@ class SecondOpinion:
             self._document.__exit__(kind, error, trace)
 
 
+class _Places:
+    """Characters by where they stand."""
+
+    def __init__(self, chars: Iterable[Char]) -> None:
+        self._buckets: dict[tuple[int, int], list[Char]] = defaultdict(list)
+        for char in chars:
+            self._buckets[_bucket(char)].append(char)
+
+    def nearest(self, char: Char) -> Char | None:
+        """Which of them stands where a character of the other engine does."""
+        column, row = _bucket(char)
+        around = ((column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        near = chain.from_iterable(self._buckets.get(bucket, ()) for bucket in around)
+        found = min(near, key=lambda other: _distance(char, other), default=None)
+        return found if found is not None and _distance(char, found) <= _NEAR else None
+
+
 def _bucket(char: Char) -> tuple[int, int]:
     return int(char.x0 // _BUCKET), int(char.y // _BUCKET)
 
 
-def _around(char: Char, places: dict[tuple[int, int], list[Char]]) -> Iterator[Char]:
-    column, row = _bucket(char)
-    for x in (column - 1, column, column + 1):
-        for y in (row - 1, row, row + 1):
-            yield from places.get((x, y), ())
-
-
 def _distance(char: Char, other: Char) -> float:
-    return max(abs(char.x0 - other.x0), abs(char.y - other.y))
+    """How far apart two characters are; those under each other have one baseline in vertical writing, and one place."""
+    apart = max(abs(char.x0 - other.x0), abs(char.y - other.y))
+    return apart if abs(char.top - other.top) <= _LEVEL * char.size else inf
