@@ -7,7 +7,7 @@ import pytest
 from gicat.grid import Break, Paragraph
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.docx import DocxReader
-from tests.parsers.docx.builder import NAMESPACES, OFFICE, docx, field, p, parts, r, sdt, t, tbl, tc, tr, zipped
+from tests.parsers.docx.builder import NAMESPACES, OFFICE, docx, field, font, p, parts, r, sdt, t, tbl, tc, tr, zipped
 from tests.parsers.docx.reading import cell, codes, paragraphs, read
 
 
@@ -185,6 +185,11 @@ def test_text_of_drawings_that_is_no_text_box() -> None:
 )
 def test_text_in_strange_places_is_kept_and_that_of_properties_is_none(content: str) -> None:
     assert "".join(paragraphs(p(content))) == "甲内"
+
+
+def test_properties_count_for_what_stands_behind_them() -> None:
+    run = f"<w:r>{t('þ甲')}<w:rPr>{font('Wingdings')}</w:rPr>{t('þ')}<w:rPr>{font('SimSun')}</w:rPr>{t('þ')}</w:r>"
+    assert paragraphs(p(run)) == ["þ甲☑þ"]
 
 
 def test_a_loose_run_looks_as_it_says() -> None:

@@ -138,14 +138,8 @@ class Sighter:
 
     def _look(self, element: Element) -> Look:
         look = self._open[-1][1] if self._open else Look()
-        runs = []
-        for above in element.iterancestors(R, P):
-            if above.tag == P:
-                break
-            runs.append(above)
-        for run in reversed(runs):  # one, but for runs in runs
-            properties = child(run, RPR)
-            look = look if properties is None else self.stories.styles.run(properties, look)
+        for properties in reversed(list(_run_properties(element))):
+            look = self.stories.styles.run(properties, look)
         return look
 
     def _silent(self, element: Element) -> bool:
@@ -184,6 +178,14 @@ class Sighter:
                 above.code += said
         elif not (last.replaced or self._silent(element) or (last.result and self._seen != last.start)):
             self._see(text_of(field_codes.computed(last.code)[0]))
+
+
+def _run_properties(element: Element) -> Iterator[Element]:
+    """The w:rPr that count for what stands in a run, or in runs in runs, the nearest first: they stand before it."""
+    while (parent := element.getparent()) is not None and element.tag != P:
+        if parent.tag == R:
+            yield from element.itersiblings(RPR, preceding=True)
+        element = parent
 
 
 def _form_text(begin: Element) -> str | None:
