@@ -150,6 +150,8 @@ CODES: Mapping[str, Code] = MappingProxyType({
                  "文本丢失了单元格，各行各栏按内容恢复"),
     "P023": Code("cells-glued", _W, "cells of the row run together; what nothing divides stands whole in one of them",
                  "该行单元格连在一起，无法分开的内容整体列入其中一格"),
+    "P024": Code("cell-doubtful", _W, "{field}: the text can be read almost as well in another way; look at it",
+                 "{field}的内容另有几乎同样合理的读法，请核对"),
     "P018": Code("row-too-long", _W, "the row has {have} cells for {want} columns; it is kept as a note",
                  "该行有 {have} 格，多于表格的 {want} 列，作为注释保留"),
 })  # fmt: skip

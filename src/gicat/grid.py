@@ -136,7 +136,8 @@ class Cell:
         row_span, column_span: how many rows and columns it covers, at least 1.
         printed: its text.
         fragments: where it is printed; two where a page break cuts it.
-        inferred: whether recovery decided that this text belongs here.
+        inferred: whether recovery decided that this text belongs here; `doubtful` whether it could almost as well
+            have decided otherwise.
         unplaced: whether it holds the ticks of all the columns it covers, since the text lost which is whose.
     """
 
@@ -148,6 +149,7 @@ class Cell:
     fragments: tuple[Fragment, ...] = ()
     inferred: bool = False
     unplaced: bool = False
+    doubtful: bool = False
 
     @property
     def text(self) -> str:
@@ -170,6 +172,7 @@ class Cell:
             self.fragments,
             self.inferred,
             self.unplaced,
+            self.doubtful,
         )
 
     def places(self, table: int) -> tuple[Place, ...]:

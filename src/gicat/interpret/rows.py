@@ -207,8 +207,11 @@ class RowReader:
 
     def _told(self, row: Row) -> None:
         for column, value in zip(self.columns, row.values, strict=True):
+            field = _told_as(column.role)
+            if value.own and (doubtful := [cell for cell in value.cells if cell.doubtful]):
+                told = found("P024", doubtful[0].places(self.table)[0], field=FIELDS[field])
+                row.diagnostics.append(replace(told, field=field, certainty="inferred"))
             if value.inherited == "blank":
-                field = _told_as(column.role)
                 blank, _ = self.grid.at(row.index, column.index)
                 place = blank.places(self.table)[0] if blank else Place(table=self.table, row=row.index)
                 told = found("P001", place, field=FIELDS[field])

@@ -14,14 +14,17 @@ from gicat.writers.terminal import shown
 def as_json(blocks: Iterable[Block]) -> str:
     """`{"blocks": […]}`: grids with their cells, paragraphs, lines; raw delimited text also as streams of cells.
 
-    One cell or block a line, so that two files can be compared line by line.
+    One cell or block a line, so that two files can be compared line by line. Only a cell in doubt says `doubtful`.
     """
     parts = [_block_text(_plain(block)) for block in blocks]
     return mended('{"blocks": [' + ",".join(f"\n {part}" for part in parts) + ("\n]}\n" if parts else "]}\n"))
 
 
 def as_text(blocks: Iterable[Block]) -> Iterator[str]:
-    """Lines for reading: a grid's cells by row, each with its column and its span where it has one."""
+    """Lines for reading: a grid's cells by row, each with its column and its span where it has one.
+
+    Behind a cell in doubt stands a question mark.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             yield shown(block.text) + "\n"
@@ -48,7 +51,7 @@ def _plain(block: Block) -> dict[str, Any]:
 
 def _cell(cell: Cell) -> dict[str, Any]:
     first = cell.fragments[0] if cell.fragments else Fragment()
-    return {
+    found = {
         "row": cell.row,
         "column": cell.column,
         "row_span": cell.row_span,
@@ -57,6 +60,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "page": first.page,
         "bbox": first.bbox,
     }
+    return found | {"doubtful": True} if cell.doubtful else found
 
 
 def _block_text(block: dict[str, Any]) -> str:
@@ -75,7 +79,7 @@ def _rows(grid: Grid) -> Iterator[str]:
         for place, cell in enumerate(grid.row_cells(row)):
             start = f"{row:4}" if place == 0 else "    "
             span = f" ({cell.row_span}×{cell.column_span})" if cell.row_span * cell.column_span > 1 else ""
-            yield f"{start} [{cell.column}{span}] {_one_line(cell.text)}\n"
+            yield f"{start} [{cell.column}{span}]{'?' if cell.doubtful else ''} {_one_line(cell.text)}\n"
     yield "---\n"
 
 

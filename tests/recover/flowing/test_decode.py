@@ -193,7 +193,7 @@ def test_a_header_without_rows_is_an_empty_table() -> None:
 def test_the_steps_cover_every_atom_once_and_in_order() -> None:
     table = joined("\n".join([*WATER, *POLICY]))
     kinds = ("level", "name", "content", "legal_basis", "publishers", "deadline")
-    steps, worth = decode(Scores(Body(table, blank_cells=False), single(kinds)))
+    steps, worth, _ = decode(Scores(Body(table, blank_cells=False), single(kinds)))
     assert [step.start for step in steps] == [0, *(step.end for step in steps[:-1])]
     assert steps[-1].end == len(table)
     assert [step.column for step in steps] == [*range(6), *range(6)]
@@ -202,4 +202,4 @@ def test_the_steps_cover_every_atom_once_and_in_order() -> None:
 
 
 def test_nothing_to_decode() -> None:
-    assert decode(Scores(Body([], blank_cells=False), single(["name", "content"]))) == ([], 0.0)
+    assert decode(Scores(Body([], blank_cells=False), single(["name", "content"]))) == ([], 0.0, frozenset())

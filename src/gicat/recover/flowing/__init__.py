@@ -9,7 +9,7 @@ from gicat.grid import Block, Lines
 from gicat.recover.flowing.atoms import atoms, box_glyphs
 from gicat.recover.flowing.page_numbers import without_page_numbers
 from gicat.recover.flowing.pieces import pieces
-from gicat.recover.flowing.reading import Reading, read_cells
+from gicat.recover.flowing.reading import TableReading, read_cells
 from gicat.recover.flowing.regions import regions_of
 
 
@@ -35,7 +35,7 @@ class _Reading:
         self.regions, self.before, self.between = regions_of(words)
         glyphs = box_glyphs(words)
         self.tables = [
-            Reading(
+            TableReading(
                 atoms(region.body, glyphs),
                 region.header.columns,
                 blank_cells=region.blank_cells,

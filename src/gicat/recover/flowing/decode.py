@@ -10,11 +10,12 @@ from __future__ import annotations
 from operator import itemgetter
 
 from gicat.recover.flowing import weights
+from gicat.recover.flowing.doubts import doubtful
 from gicat.recover.flowing.edges import Edges, Rest, row_so_far
 from gicat.recover.flowing.growth import Growth
 from gicat.recover.flowing.pieces import Gap
 from gicat.recover.flowing.scores import Scores
-from gicat.recover.flowing.ways import CLOSED, FULL_WIDTH, OUTSIDE, State, Step
+from gicat.recover.flowing.ways import CLOSED, FULL_WIDTH, OUTSIDE, Reading, State, Step
 
 __all__ = ["FULL_WIDTH", "OUTSIDE", "Step", "decode"]
 
@@ -25,27 +26,34 @@ _FAR = 3.0
 """How much farther a cell that still grows may be behind the best way through its parts."""
 _TINY = 1e-6
 """More than sums of weights in another order differ by."""
-_Entries = list[tuple[float, State, bool]]
-_Candidate = tuple[float, int, Growth, tuple[float, State, bool], float]
+_Entry = list[tuple[float, State, bool]]
+"""Ways into a column, the best first: the score there, the state before, and whether that opens a row."""
+_Entries = list[_Entry]
+_Candidate = tuple[float, int, Growth, _Entry, float]
 
 
-def decode(scores: Scores) -> tuple[list[Step], float]:
-    """The best reading of the atoms of a table as rows, and what it is worth."""
-    decoder = _Decoder(scores)
+def decode(scores: Scores, *, doubt: float = 0.0) -> Reading:
+    """The best reading of the atoms of a table as rows.
+
+    Args:
+        scores: what they are worth.
+        doubt: how much less a reading may be worth to make the cells that it lacks doubtful; with 0 none are.
+    """
+    decoder = _Decoder(scores, doubt)
     for position in range(len(scores.atoms)):
         decoder.leave(position)
         decoder.advance(position)
-    return decoder.steps()
+    return decoder.reading()
 
 
-def _later(have: State, growth: Growth) -> bool:
-    """Whether what a place was reached by starts behind what grows: of equals the longer counts."""
-    return have.step is not None and growth.span.start < have.step.start
+def _longer(state: State, have: State) -> bool:
+    """Whether the last step of a way starts before that of another."""
+    return state.step is not None and have.step is not None and state.step.start < have.step.start
 
 
 class _Decoder:
-    def __init__(self, scores: Scores) -> None:
-        self.atoms, self.scores = scores.atoms, scores
+    def __init__(self, scores: Scores, doubt: float) -> None:
+        self.atoms, self.scores, self.doubt = scores.atoms, scores, doubt
         self.slots = len(scores.slots)
         self.own = {n for n, slot in enumerate(scores.slots) if slot.kind in ("name", "content")}
         self.skips = [0.0]
@@ -61,15 +69,9 @@ class _Decoder:
 
     def _close(self, states: dict[int, State]) -> None:
         """A row may end behind any of its cells; the columns that it has not filled are skipped."""
-        closed = states.get(CLOSED)
         for column, state in list(states.items()):
-            if column == CLOSED:
-                continue
-            score = state.score + self._rest(state, column)
-            if closed is None or score > closed.score:
-                closed = State(score, None, state)
-        if closed is not None:
-            states[CLOSED] = closed
+            if column != CLOSED:
+                self._reach(states, CLOSED, State(state.score + self._rest(state, column), None, state))
 
     def _rest(self, state: State, column: int) -> float:
         if state.filled is None:
@@ -101,9 +103,10 @@ class _Decoder:
         closed = states[CLOSED]
         entries = self._entries(states, closed, position)
         if self.atoms[position].blank:
-            for column, (value, before, opens) in enumerate(entries):
-                step = Step(position, position + 1, column, opens)
-                self._arrive(position + 1, column, State(value + self.scores.empty(column), step, before))
+            for column, ways in enumerate(entries):
+                for value, before, opens in ways:
+                    step = Step(position, position + 1, column, opens)
+                    self._arrive(position + 1, column, State(value + self.scores.empty(column), step, before))
         else:
             self.growing.append((self.scores.open(position), entries))
         for end, column, score in self.scores.body.asides(position):
@@ -127,16 +130,17 @@ class _Decoder:
         self.resting = [rest for rest in self.resting if self._goes_on(rest.growth, end)]
         states = self.best[end]
         best = max((state.score for state in states.values()), default=_NEVER)
-        for bound, column, growth, (value, before, opens), beside in self._hopeful():
+        for bound, column, growth, ways, beside in self._hopeful():
             if bound < best - self.beam:
                 break
             have = states.get(column)
-            if have is not None and bound < have.score:
+            if have is not None and bound < have.score - self.doubt:
                 continue
-            score = value + self.scores.worth(growth.span, column, beside)
-            if have is None or score > have.score or (score == have.score and _later(have, growth)):
-                states[column] = State(score, Step(growth.span.start, end, column, opens), before)
-                best = max(best, score)
+            worth = self.scores.worth(growth.span, column, beside)
+            for value, before, opens in ways:
+                step = Step(growth.span.start, end, column, opens)
+                self._reach(states, column, State(value + worth, step, before))
+            best = max(best, states[column].score)
         for rest in self.resting:
             for column, state in self.edges.arrivals(rest, best, self.beam):
                 self._arrive(end, column, state)
@@ -158,7 +162,7 @@ class _Decoder:
             for column in growth.columns:
                 entry, bound = entries[column], bounds[column]
                 beside = sums[column]
-                value = entry[0] + beside
+                value = entry[0][0] + beside
                 if value + bound.most < limit:
                     continue
                 left.append(column)
@@ -176,33 +180,44 @@ class _Decoder:
         far, far_state = _NEVER, closed
         for column in range(self.slots):
             skipped = skips[column]
-            best = (opening + skipped + (self.scores.skips_first if column else 0.0), closed, True)
-            if far + skipped + next_skip > best[0]:
-                best = (far + skipped + next_skip, far_state, False)
+            ways = [(opening + skipped + (self.scores.skips_first if column else 0.0), closed, True)]
+            if far > _NEVER:
+                ways.append((far + skipped + next_skip, far_state, False))
             previous = states.get(column - 1) if column else None
             if previous is not None and previous.filled is None:
                 value = previous.score + inside
-                if value > best[0]:
-                    best = (value, previous, False)
+                ways.append((value, previous, False))
                 if value - skipped > far:
                     far, far_state = value - skipped, previous
-            entries.append(best)
+            best = max(ways, key=itemgetter(0))
+            entries.append([best, *(way for way in ways if way is not best and way[0] > best[0] - self.doubt)])
         return entries
 
     def _arrive(self, position: int, column: int, state: State) -> None:
-        have = self.best[position].get(column)
-        if have is None or state.score > have.score:
-            self.best[position][column] = state
+        self._reach(self.best[position], column, state)
 
-    def steps(self) -> tuple[list[Step], float]:
-        """The steps of the best way to the end."""
+    def _reach(self, states: dict[int, State], column: int, state: State) -> None:
+        """Reach a place by a way: the best counts, of equals the longer."""
+        have = states.get(column)
+        if have is None:
+            states[column] = state
+        elif state.score > have.score or (state.score == have.score and _longer(state, have)):
+            states[column] = state
+            if self.doubt:
+                state.beat(have, self.doubt)
+        elif self.doubt:
+            have.beat(state, self.doubt)
+
+    def reading(self) -> Reading:
+        """The best way to the end."""
         states = self.best[-1]
         self._close(states)
         state: State | None = states.get(CLOSED)
         score = state.score if state else _NEVER
-        found: list[Step] = []
+        path: list[State] = []
         while state is not None:
-            if state.step is not None:
-                found.append(state.step)
+            path.append(state)
             state = state.before
-        return found[::-1], score
+        path.reverse()
+        steps = [state.step for state in path if state.step is not None]
+        return Reading(steps, score, doubtful(path) if self.doubt else frozenset())

@@ -6,29 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gicat.recover.flowing.body import Body
-from gicat.recover.flowing.decode import Step, decode
+from gicat.recover.flowing.decode import decode
 from gicat.recover.flowing.learn import learned, merged
 from gicat.recover.flowing.scores import Scores
 from gicat.recover.flowing.slots import Slot
+from gicat.recover.flowing.ways import Reading
 
 _LESSONS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A decoding of a table's beginning.
+    """A decoding of a table's beginning, and what was known before it.
 
     Attributes:
-        slots: the columns, as known before it.
-        merged: what skipping columns behind a cell costs, as known before it.
-        steps: the best reading.
-        worth: what that is worth.
+        slots: the columns.
+        merged: what skipping columns behind a cell costs.
+        reading: what they gave.
     """
 
     slots: Sequence[Slot]
     merged: float | None
-    steps: Sequence[Step]
-    worth: float
+    reading: Reading
 
 
 class Lessons:
@@ -40,23 +39,22 @@ class Lessons:
     """
 
     def __init__(self, body: Body, slots: Sequence[Slot]) -> None:
-        self.body = body
+        self.body, self.slots = body, slots
         self._had: dict[tuple[tuple[Slot, ...], float | None], Lesson] = {}
-        self.first = self._lesson(slots, None)
 
     def best(self) -> Lesson:
         """The last lesson under the better one of two assumptions of how wide columns are."""
-        return max((self._last(narrow=narrow) for narrow in (False, True)), key=lambda lesson: lesson.worth)
+        return max((self._last(narrow=narrow) for narrow in (False, True)), key=lambda lesson: lesson.reading.worth)
 
     def _last(self, *, narrow: bool) -> Lesson:
-        lesson = self.first
+        lesson = self._lesson(self.slots, None)
         for _ in range(_LESSONS):
-            known = learned(self.first.slots, self.body.atoms, lesson.steps, narrow=narrow)
-            lesson = self._lesson(known, merged(self.first.slots, lesson.steps))
+            known = learned(self.slots, self.body.atoms, lesson.reading.steps, narrow=narrow)
+            lesson = self._lesson(known, merged(self.slots, lesson.reading.steps))
         return lesson
 
     def _lesson(self, slots: Sequence[Slot], rare: float | None) -> Lesson:
         start = (tuple(slots), rare)
         if start not in self._had:
-            self._had[start] = Lesson(slots, rare, *decode(Scores(self.body, slots, merged=rare)))
+            self._had[start] = Lesson(slots, rare, decode(Scores(self.body, slots, merged=rare)))
         return self._had[start]

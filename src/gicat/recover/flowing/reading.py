@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from gicat.diagnostics import Result, found
 from gicat.grid import Block, Place, StreamCell
 from gicat.recover.columns import Columns
+from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom, lead
 from gicat.recover.flowing.body import Body
 from gicat.recover.flowing.decode import decode
-from gicat.recover.flowing.lessons import Lesson, Lessons
+from gicat.recover.flowing.lessons import Lessons
 from gicat.recover.flowing.pieces import Gap, width
 from gicat.recover.flowing.scores import Scores
 from gicat.recover.flowing.slots import slots
@@ -26,7 +26,7 @@ _CONFIDENT = 0.6
 """What a reading is worth by the atom at least; below it, saying nothing is better."""
 
 
-class Reading:
+class TableReading:
     """A table as it is read.
 
     Args:
@@ -50,18 +50,10 @@ class Reading:
         self.blank_cells, self.whole_cells = blank_cells, whole_cells
         self._slots = slots(columns, blank_cells=blank_cells or whole_cells)
 
-    @cached_property
-    def _lessons(self) -> Lessons:
-        body = self._body(self.table[:SAMPLE], keep=True)
-        return Lessons(body, self._slots)
-
-    def _body(self, atoms: Sequence[Atom], *, keep: bool) -> Body:
-        return Body(atoms, blank_cells=self.blank_cells, whole_cells=self.whole_cells, keep=keep)
-
     def beginning_worth(self) -> float:
         """What the beginning is worth by the atom, before anything is learned."""
-        body = self._body(self.table[:_BEGINNING], keep=True)
-        return decode(Scores(body, self._slots))[1] / max(1, _words(body.atoms))
+        body = Body(self.table[:_BEGINNING], blank_cells=self.blank_cells, whole_cells=self.whole_cells)
+        return decode(Scores(body, self._slots)).worth / max(1, _words(body.atoms))
 
     def blocks(self) -> Result[list[Block]] | None:
         """The grid of the table, and behind it the lines that are no cells.
@@ -69,27 +61,23 @@ class Reading:
         Returns:
             None where the best reading is hardly better than none.
         """
-        reading = self._whole(self._lessons.best())
+        body = Body(self.table[:SAMPLE], blank_cells=self.blank_cells, whole_cells=self.whole_cells, keep=True)
+        lesson = Lessons(body, self._slots).best()
+        if len(self.table) > SAMPLE:
+            body = Body(self.table, blank_cells=self.blank_cells, whole_cells=self.whole_cells)
+        reading = decode(Scores(body, lesson.slots, merged=lesson.merged), doubt=weights.DOUBT)
         if reading.worth < _CONFIDENT * _words(self.table):
             return None
-        decoded = Decoded(self.columns, reading.slots, self.table, glued=self.glued)
-        grid = decoded.fill(reading.steps)
+        decoded = Decoded(self.columns, lesson.slots, self.table, glued=self.glued)
+        grid = decoded.fill(reading)
         told = replace(found("P022", Place(line=self.columns.tops[0].line)), certainty="inferred")
         return Result.of([grid, *decoded.outside], [told, *decoded.diagnostics])
 
-    def _whole(self, lesson: Lesson) -> Lesson:
-        """The reading of the whole table, with what its beginning taught."""
-        if len(self.table) <= SAMPLE:
-            return lesson
-        body = self._body(self.table, keep=False)
-        steps, worth = decode(Scores(body, lesson.slots, merged=lesson.merged))
-        return replace(lesson, steps=steps, worth=worth)
-
 
 def read_cells(cells: Sequence[StreamCell], columns: Columns) -> Result[list[Block]] | None:
-    """The grid of a table whose cells are known, but not which of them start a row; see `Reading.blocks`."""
+    """The grid of a table whose cells are known, but not which of them start a row; see `TableReading.blocks`."""
     table = [_atom(cell) for cell in cells]
-    return Reading(table, columns, blank_cells=False, whole_cells=True).blocks()
+    return TableReading(table, columns, blank_cells=False, whole_cells=True).blocks()
 
 
 def _words(atoms: Sequence[Atom]) -> int:

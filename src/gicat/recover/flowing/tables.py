@@ -12,6 +12,7 @@ from gicat.recover.columns import Columns
 from gicat.recover.flowing.atoms import Atom, printed
 from gicat.recover.flowing.decode import FULL_WIDTH, OUTSIDE, Step
 from gicat.recover.flowing.slots import Slot
+from gicat.recover.flowing.ways import Reading
 from gicat.recover.table import Table
 
 
@@ -33,11 +34,13 @@ class Decoded(Table):
         self.diagnostics: list[Diagnostic] = []
         self.started = False
 
-    def fill(self, steps: Sequence[Step]) -> Grid:
+    def fill(self, reading: Reading) -> Grid:
         """The grid of all rows."""
-        self.full = _full(steps, self.slots, self.atoms)
-        for step in steps:
+        self.full = _full(reading.steps, self.slots, self.atoms)
+        for step in reading.steps:
             self._take(step, self.atoms[step.start : step.end])
+            if step in reading.doubtful and step.column >= 0:
+                self.cells[-1] = replace(self.cells[-1], doubtful=True)
         self._finish_row()
         return self.grid()
 
@@ -94,7 +97,7 @@ class Decoded(Table):
             if cell.column == column:
                 whole = cell.printed.joined(printed(atoms), Break.WRAP)
                 fragments = (*cell.fragments, Fragment(line=atoms[0].line))
-                self.cells[index] = replace(cell, printed=whole, fragments=fragments)
+                self.cells.append(replace(self.cells.pop(index), printed=whole, fragments=fragments))
                 self.diagnostics.append(found("P003", Place(line=atoms[0].line)))
                 return
         self._cell(slot, atoms)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 CLOSED = -1
 """The state between rows."""
@@ -28,14 +29,44 @@ class Step:
     resumed: bool = False
 
 
+class Reading(NamedTuple):
+    """The best way through a text.
+
+    Attributes:
+        steps: its cells, in order.
+        worth: what all of them are worth.
+        doubtful: the steps that a reading which is worth nearly as much lacks.
+    """
+
+    steps: Sequence[Step]
+    worth: float
+    doubtful: frozenset[Step] = frozenset()
+
+
+class Rival(NamedTuple):
+    """Another way to a place: what it is worth, its last step and the state before that."""
+
+    score: float
+    step: Step | None
+    before: State
+
+
 @dataclass(slots=True)
 class State:
     """The best way to a place: what it is worth, its last step and the state before that.
 
-    `filled` has, once a page's edge was crossed in a row, the atoms of each column of that row.
+    `filled` has, once a page's edge was crossed in a row, the atoms of each column of that row; `rivals` the other
+    ways to the place that were looked at.
     """
 
     score: float
     step: Step | None
     before: State | None
     filled: Mapping[int, tuple[int, int]] | None = None
+    rivals: list[Rival] = field(default_factory=list)
+
+    def beat(self, other: State, doubt: float) -> None:
+        """Remember another way to the same place, and its rivals, as far as they are hardly worse."""
+        if other.before is not None:
+            rivals = [Rival(other.score, other.step, other.before), *other.rivals]
+            self.rivals += [rival for rival in rivals if rival.score > self.score - doubt]

@@ -6,6 +6,8 @@ is weighed in `recognise.shapes`.
 
 from __future__ import annotations
 
+DOUBT = 1.0
+"""How much less another reading may be worth to make the cells that it lacks doubtful."""
 SKIPPED: dict[str, float] = {
     "number": -2.5, "level": -0.1, "name": -2.4, "content": -1.6, "legal_basis": -0.05, "deadline": -0.05,
     "publishers": -0.05, "responsible_units": -0.05, "contact_units": -0.05, "channels": -0.05, "forms": -0.05,
