@@ -113,7 +113,8 @@ class GridMaker:
         led = self._rest_of_lists(first, last)
         if led > first:
             self._rows(first, led, [self.cutter.row(first, led)])
-        self._rows(led, last, self.cutter.rows(led, last)[0])
+        if led < last:
+            self._rows(led, last, self.cutter.rows(led, last)[0])
 
     def _rest_of_lists(self, first: int, last: int) -> int:
         """The line at which the first list of a further page begins, if what stands above is the rest of one."""

@@ -13,6 +13,7 @@ from gicat.recover.fixed_width.model import Line, Page, Run
 
 _RUN = re.compile(r"\S+")
 _TAB = 8
+_QUOTES, _PUNCTUATION = "“”‘’", "（）《》〈〉〔〕【】、，。；：！？"
 
 
 class _Widths(dict[str, int]):
@@ -42,6 +43,11 @@ class Metric:
     def width(self, text: str) -> int:
         """How wide a text is in print; white space is left out."""
         return sum(map(self.wide, text)) - text.count(" ")
+
+    def least(self, text: str) -> int:
+        """How wide a text is at least: print may set quotes and punctuation beside punctuation half as wide."""
+        pairs = sum(char in _PUNCTUATION and after in _PUNCTUATION for char, after in itertools.pairwise(text + "。"))
+        return self.width(text) - pairs - sum(char in _QUOTES for char in text)
 
 
 _EVERY_ONE = _Widths("").__getitem__

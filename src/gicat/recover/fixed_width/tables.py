@@ -86,7 +86,7 @@ class Table:
             for _, made in self.bands(_LEARNT_FROM):
                 for column, pieces in zip(placed, made.columns, strict=True):
                     column += [piece.text for piece in pieces]
-            wide = [list(map(self.metric.width, texts)) for texts in placed]
+            wide = [list(map(self.metric.least, texts)) for texts in placed]
             self.widths = [room(column) for column in wide]
             self.rooms = [most + spare for most, spare in zip(map(widest, wide), self._spare(placed), strict=True)]
 
