@@ -9,8 +9,9 @@ from gicat.grid import Block, Lines
 
 _STRIP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LOOKED_AT = 400
-_COLUMNS, _ROWS, _SHARE = 4, 2, 0.2
-"""Strips in a line that make it one of many columns; how many such lines, and how many with any, a text has."""
+_COLUMNS, _ROWS, _SHARE, _MOST = 4, 2, 0.2, 0.5
+"""Strips in a line that make it one of many columns; how many such lines, and how many with any, a text has; how many
+with any where the columns stand so close that the header alone has many."""
 
 
 def read(lines: Sequence[str]) -> list[Block]:
@@ -26,4 +27,4 @@ def looks_aligned(lines: Sequence[str]) -> bool:
     apart = sum(
         count >= 2 or len(line) - len(line.lstrip(" ")) > 8 for count, line in zip(strips, printed, strict=True)
     )
-    return wide >= _ROWS and apart >= _SHARE * len(printed)
+    return (wide >= _ROWS and apart >= _SHARE * len(printed)) or (wide > 0 and apart >= _MOST * len(printed))

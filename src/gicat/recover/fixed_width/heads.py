@@ -11,7 +11,7 @@ from gicat.recover.fixed_width.model import Line, Run
 from gicat.text import bare
 
 _ENOUGH = 3
-_ABOVE, _BELOW = 5, 6
+_ABOVE, _BELOW = 5, 12
 _SEARCHED = 60
 _LINE = 0.01
 """What a line is worth: among equals the header that starts and ends furthest down is right, for labels that wrap

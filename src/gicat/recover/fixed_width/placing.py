@@ -31,6 +31,7 @@ _SPARE = 3
 """Half ideographs that a full line may lack: the next character was wider, or must not stand first."""
 _KEPT = 10
 """Ways to place the first runs of a line that are followed."""
+_OPENING, _CLOSING = "（《“〔〈【", "）》”〕〉】，。、；：！？"
 _HAN, _QUOTES = "\u2e80", "“”‘’—…·"
 _BOXES = frozenset(TICKED) | frozenset(UNTICKED)
 _PHONE = re.compile(r"[（(]?\d{3,4}[)）]?[-－—]?\d{7,8}|\d{7,8}|\d{3,4}-")
@@ -198,7 +199,12 @@ class _State(NamedTuple):
 
 
 def _in_han(before: Run, run: Run) -> bool:
-    """Whether a space divides two Han characters, boxes not counted."""
+    """Whether a space divides two Han characters, boxes not counted.
+
+    Between punctuation it divides nothing: print sets it half as wide there, which programs take for a space.
+    """
+    if before.text[-1] in _CLOSING and run.text[0] in _OPENING:
+        return False
     return _is_han(before.text[-1]) and _is_han(run.text[0])
 
 
