@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -106,20 +107,20 @@ class Table:
 
 
 def metric_of(lines: Lines) -> Metric:
-    """The metric under which most texts of the first page with a table start under a label."""
+    """The metric under which most texts of the pages with a table start under each other."""
     sample = Lines(lines.lines[:_SAMPLED], lines.first, tuple(at for at in lines.breaks if at < _SAMPLED))
     return max(METRICS, key=lambda metric: _aligned(pages(sample, metric)))
 
 
 def _aligned(found: Sequence[Page]) -> float:
-    """The share of texts that start within a position of a label, on the first page with a header."""
+    """How many texts of a page start at the position of another, on average; the pages ahead of the table left out."""
+    alike = count = 0
     for page in found:
-        head = find_head(page.lines)
-        if head:
-            starts = {label.start + step for label in head.labels for step in (-1, 0, 1)}
-            runs = [text[0] for line in page.lines[head.last :] for text in texts(line)]
-            return sum(run.start in starts for run in runs) / max(1, len(runs)) + len(head.labels) / 100
-    return 0.0
+        if count or find_head(page.lines):
+            starts = Counter(text[0].start for line in page.lines for text in texts(line))
+            alike += sum(times * times for times in starts.values())
+            count += starts.total()
+    return alike / count if count else 0.0
 
 
 def find_tables(found: Sequence[Page], metric: Metric) -> tuple[list[Table], list[Page]]:
