@@ -157,7 +157,7 @@ class Placing:
                     elif apart:
                         cost += away[target]
                     elif not divided:
-                        cost += self._joined(state, wide, boxed=run.text[0] in _BOXES)
+                        cost += self._joined(state, run, wide)
                     cost += self._over(target, holds, run.end - start)
                     at = (target, start)
                     if at not in found or cost < found[at].cost:
@@ -166,12 +166,13 @@ class Placing:
             before = run
         return list(states[0].way)
 
-    def _joined(self, state: _State, wide: int, *, boxed: bool) -> float:
+    def _joined(self, state: _State, run: Run, wide: int) -> float:
         """What it costs that a run one position behind a column begins the next."""
-        spare = self.widths[state.column] - state.wide
-        if boxed and spare < wide:
+        spare, target = self.widths[state.column] - state.wide, state.column + 1
+        if run.text[0] in _BOXES and spare < wide:
             return 0.0
-        joined = _JOINED if not self._waits[state.column + 1] else _AWAITED
+        there = run.start in (self._latest[target], self.cuts.starts[target])
+        joined = _AWAITED if there or self._waits[target] else _JOINED
         return joined + (_NOT_FULL if spare > _SPARE else 0.0)
 
     def _over(self, column: int, wide: int, positions: int) -> float:
