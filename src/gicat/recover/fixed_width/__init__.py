@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gicat.grid import Block, Fragment, Grid, Lines, Paragraph, Printed
-from gicat.recover.fixed_width.grids import GridMaker, is_centred
+from gicat.recover.fixed_width.alignment import is_centred
+from gicat.recover.fixed_width.grids import GridMaker
 from gicat.recover.fixed_width.lists import LISTS, option_order
 from gicat.recover.fixed_width.measure import pages
 from gicat.recover.fixed_width.model import Band, Line

@@ -6,43 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gicat.grid import Break, Cell, Fragment, Grid, Printed
-from gicat.recover.fixed_width.bands import GAP
 from gicat.recover.fixed_width.heads import Label
 from gicat.recover.fixed_width.lists import restarts
-from gicat.recover.fixed_width.merges import Merged, Shared, centred_cells, top_cells
+from gicat.recover.fixed_width.merges import Merged, Shared, centred_cells
 from gicat.recover.fixed_width.model import Band, Piece, printed
 from gicat.recover.fixed_width.rows import OWN, Row, RowCutter
 from gicat.recover.fixed_width.tables import Sheet, Table, spans_columns
-
-
-def is_centred(bands: Sequence[Band], kinds: Sequence[str]) -> bool:
-    """Whether the cells of a table stand in the middle of their rows: those that are merged over rows then do not begin
-    on the lines on which names do."""
-    beside = elsewhere = 0
-    for band in bands:
-        names = {
-            piece.line for kind, pieces in zip(kinds, band.columns, strict=True) if kind == "name" for piece in pieces
-        }
-        for kind, pieces in zip(kinds, band.columns, strict=True):
-            if kind not in OWN:
-                starts = {piece.line for piece in _starts(pieces, band.y)}
-                beside += len(starts & names)
-                elsewhere += len(starts - names)
-    return elsewhere > _ASTRAY * beside
-
-
-def _starts(pieces: Sequence[Piece], heights: Sequence[float]) -> list[Piece]:
-    """The pieces of a column above which nothing is printed in it."""
-    return [
-        piece
-        for before, piece in zip([None, *pieces], pieces, strict=False)
-        if before is None or heights[piece.line] - heights[before.line] >= GAP
-    ]
-
+from gicat.recover.fixed_width.tops import cells_at_top
 
 _MOST_HEADS = 2
-_ASTRAY = 0.25
-"""Share of cells that may begin beside no name where cells stand at the top: the rest of those that a page cuts."""
 
 
 class GridMaker:
@@ -158,9 +130,7 @@ class GridMaker:
         """The cells of the columns whose cells rows share."""
         if self.centred:
             return {column: centred_cells(one) for column, one in shared.items()}
-        sure = {column: top_cells(one, frozenset()) for column, one in shared.items()}
-        agreed = frozenset(cell.first for cells in sure.values() for cell in cells)
-        return {column: top_cells(one, agreed) for column, one in shared.items()}
+        return cells_at_top(shared)
 
     def _put(self, merged: Merged, column: int) -> None:
         """A cell into its place; lines that have none of their own go on with the cell that is there."""

@@ -21,7 +21,7 @@ _CELL, _OFF_CENTRE, _OUTSIDE, _LEFT, _SPLIT, _BLANK, _BLANK_EDGE, _AT_TOP = 0.2,
 for which no row is left; a split or a join against what the texts say, by its strength; a row without a cell, and one
 at the edge of a page; that a cell at the edge of a page stands at the top of its rows."""
 _SLACK, _HALF, _NEAR = 0.6, 0.5, 0.25
-_NAMES = frozenset({"publishers", "responsible_units", "contact_units"})
+NAMES = frozenset({"publishers", "responsible_units", "contact_units"})
 _WEAK, _ENDED = 0.5, 0.3
 """What is a weak sign that a cell begins, and how much of one it is that the line above had room for more."""
 _PARAGRAPHS = frozenset({"contacts", "extra"})
@@ -95,7 +95,7 @@ class Shared:
     def _lasts(self, index: int) -> list[int]:
         """Where a text that begins at a line may end: for names there, for deadlines anywhere as far as is looked."""
         last = index + 1
-        if self.kind in _NAMES:
+        if self.kind in NAMES:
             return [last]
         while last < min(len(self.pieces), index + _REACH) and not self.apart(last):
             last += 1
@@ -105,36 +105,6 @@ class Shared:
 def centred_cells(column: Shared) -> list[Merged]:
     """The cells of a column whose cells stand in the middle of the rows that they are merged over."""
     return _Spans(column).best() if column.pieces else []
-
-
-def top_cells(column: Shared, agreed: frozenset[int]) -> list[Merged]:
-    """The cells of a column whose cells stand at the top of their rows, over the rows that their lines reach.
-
-    Args:
-        column: the column.
-        agreed: rows in which a cell of some column begins for sure: there a weak sign is enough.
-    """
-    starts = {row.first: number for number, row in enumerate(column.rows)}
-    found: list[Merged] = []
-    first = begun = 0
-    for index, piece in enumerate(column.pieces):
-        row = starts.get(piece.line)
-        apart = index > 0 and column.apart(index)
-        if apart or (index and row is not None and column.begins(index, first, surely=row not in agreed)):
-            found.append(_at_top(begun, column.pieces[first:index], column.rows))
-            first = index
-        if index == first:
-            begun = row if row is not None else _row_of(piece.line, column.rows)
-    return [*found, _at_top(begun, column.pieces[first:], column.rows)] if column.pieces else found
-
-
-def _at_top(row: int, pieces: Sequence[Piece], rows: Sequence[Row]) -> Merged:
-    """A cell that begins in a row: it covers the rows that its lines reach."""
-    return Merged(row, max(row, _row_of(pieces[-1].line, rows)) + 1, tuple(pieces))
-
-
-def _row_of(line: int, rows: Sequence[Row]) -> int:
-    return next((number for number, row in enumerate(rows) if row.first <= line < row.last), len(rows) - 1)
 
 
 class _Spans:
