@@ -14,7 +14,7 @@ GAP = 1.4
 """Lines between two pieces of a column from which on they belong to different cells."""
 _WORD = re.compile(r"[A-Za-z0-9.\-]+|.")
 _NEVER_FIRST = "，。、；：）》”？！,.;:)〉】"
-_WIDE = 16
+_WIDE, _TELLING = 16, 4
 _NEVER_LAST = "（《“〈【("
 _SCRIPTS = re.compile(r"[\u2e80-\uffef] ?(?=[A-Za-z0-9])|[A-Za-z0-9] ?(?=[\u2e80-\uffef])")
 
@@ -31,9 +31,19 @@ def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[in
     for pieces, room in zip(columns, widths, strict=True):
         for piece, following in pairwise(pieces):
             piece.full = metric.width(piece.text) + _spread(piece.text) + _needed(following.text, metric) > room
+        _mark_beginnings(pieces)
     made = Band(page, [line.number for line in lines], columns)
     made.y = _heights(made, [bool(line.runs) for line in lines], widths)
     return made
+
+
+def _mark_beginnings(pieces: Sequence[Piece]) -> None:
+    """Find the texts that stand behind different ones in a column: cells begin alike more often than they go on so."""
+    behind: dict[str, set[str]] = {}
+    for piece, following in pairwise(pieces):
+        behind.setdefault(following.text, set()).add(piece.text)
+    for piece in pieces:
+        piece.anew = len(piece.text) >= _TELLING and len(behind.get(piece.text, ())) > 1
 
 
 def _needed(text: str, metric: Metric) -> int:

@@ -45,11 +45,13 @@ class Piece:
         line: index of the line in the table.
         text: as printed.
         full: whether the next piece of the column may go on with it: the line had no room for more.
+        anew: whether it is likely the first of its cell: others like it stand in the column, behind different ones.
     """
 
     line: int
     text: str
     full: bool = False
+    anew: bool = False
 
 
 @dataclass(slots=True)

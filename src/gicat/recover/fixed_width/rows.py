@@ -73,7 +73,7 @@ class _Cell:
             cost = _SECOND[self.kind]
         elif height - self.bottom >= GAP:
             cost = _GAP_INSIDE
-        elif self.kind == "content" and _FIRST.match(piece.text):
+        elif self.kind == "content" and (piece.anew or _FIRST.match(piece.text)):
             cost = _ENDED[self.kind]
         elif self.ended:
             cost = _LISTED if self.listed or _ITEM.match(piece.text) else _ENDED.get(self.kind, 0.0)
@@ -165,7 +165,7 @@ class RowCutter:
         """What it costs that a row ends at a line that some cell wraps at, or within a list."""
         cost = 0.0
         for kind, above, below in self.joints[line]:
-            if above.full and not _FIRST.match(below.text):
+            if above.full and not below.anew and not _FIRST.match(below.text):
                 cost += _CUT_WRAP[kind] * (0.2 if above.text[-1] in "。；" else 1.0)
             if kind == "content" and _NEXT.match(below.text):
                 cost += _CUT_LIST
