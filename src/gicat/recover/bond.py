@@ -19,6 +19,7 @@ from gicat.text import key, squeeze
 CERTAIN, STRONG, _FAIR, _WEAK = 4.0, 2.0, 1.0, 0.5
 """How much a piece of evidence weighs; `CERTAIN` is not outweighed by what the other cells of the column show."""
 _OPENING, _CLOSING = "（(《“〔[【", "）)》”〕]】"
+_BRACKETS = "（(〔["
 _ENDS = "》）)。；;】"
 _GOES_ON = "、，,（(《“/和及与或的"
 _ENUMERATOR = re.compile(r"^(?:(\d{1,2})[.．、]|([①-⑳]))")
@@ -63,6 +64,8 @@ def _list(above: Printed, below: Printed) -> float:
 
 
 def _basis(above: Printed, below: Printed) -> float:
+    if squeeze(below.text)[:1] in _BRACKETS and squeeze(above.text)[-1:] in "》>〉":
+        return STRONG
     anew = squeeze(below.text).startswith("《") or squeeze(above.text)[-1:] in _ENDS
     return -_WEAK if anew else STRONG
 
@@ -74,7 +77,7 @@ def _deadline(above: Printed, below: Printed) -> float:
 
 
 def _names(above: Printed, below: Printed) -> float:
-    if not is_name(below.text):
+    if not is_name(below.text) or squeeze(above.text)[-1:] in "、，,":
         return STRONG
     apart = len(organisations(above)) + len(organisations(below))
     return STRONG if len(organisations(above.joined(below, Break.WRAP))) < apart else -_FAIR

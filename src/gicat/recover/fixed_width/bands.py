@@ -15,6 +15,7 @@ GAP = 1.4
 _WORD = re.compile(r"[A-Za-z0-9.\-]+|.")
 _NEVER_FIRST = "，。、；：）》”？！,.;:)〉】"
 _WIDE, _TELLING = 16, 4
+_ASUNDER, _ASTRAY = 2.0, 4.5
 _NEVER_LAST = "（《“〈【("
 _SCRIPTS = re.compile(r"[\u2e80-\uffef] ?(?=[A-Za-z0-9])|[A-Za-z0-9] ?(?=[\u2e80-\uffef])")
 
@@ -33,7 +34,8 @@ def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[in
             piece.full = metric.width(piece.text) + _spread(piece.text) + _needed(following.text, metric) > room
         _mark_beginnings(pieces)
     made = Band(page, [line.number for line in lines], columns)
-    made.y = _heights(made, [bool(line.runs) for line in lines], widths)
+    named = {column for column, kind in enumerate(placing.kinds) if kind in ("name", "number")}
+    made.y = _heights(made, [bool(line.runs) for line in lines], widths, named)
     return made
 
 
@@ -62,11 +64,12 @@ def _spread(text: str) -> int:
     return (len(_SCRIPTS.findall(text)) + 1) // 2
 
 
-def _heights(made: Band, printed: Sequence[bool], widths: Sequence[int]) -> list[float]:
+def _heights(made: Band, printed: Sequence[bool], widths: Sequence[int], named: set[int]) -> list[float]:
     """The height of every line: one below the line before where a column prints on both, else half of one.
 
     Blank lines take none: they part rows, and a cell that is merged over the rows goes on behind them. Lines of a
-    text that wraps in a wide column, where no line is full by chance, are one apart whatever stands between them.
+    text that wraps in a wide column, where no line is full by chance, are one apart whatever stands between them:
+    a program may set single lines of other columns there, if no name or number begins behind them.
     """
     held: list[set[int]] = [set() for _ in printed]
     for number, pieces in enumerate(made.columns):
@@ -78,12 +81,15 @@ def _heights(made: Band, printed: Sequence[bool], widths: Sequence[int]) -> list
             steps.append(0.0)
         else:
             steps.append(1.0 if held[above] & held[below] or not printed[above] else 0.5)
+    thin = [len(columns) == 1 for columns in held]
     wide = [pieces for pieces, room in zip(made.columns, widths, strict=True) if room >= _WIDE]
     for pieces in wide:
         for piece, following in pairwise(pieces):
             between = range(piece.line + 1, following.line + 1)
             apart = sum(steps[line] for line in between)
-            if piece.full and 1.0 < apart < 2.0 and all(printed[line] for line in between):
+            astray = all(thin[line] for line in between[:-1]) and not held[between[-1]] & named
+            most = _ASTRAY if astray else _ASUNDER
+            if piece.full and 1.0 < apart < most and all(printed[line] for line in between):
                 for line in between:
                     steps[line] /= apart
     heights, height = [], 0.0

@@ -40,5 +40,11 @@ def restarts(pieces: Sequence[Piece], order: dict[str, int]) -> frozenset[int]:
     return frozenset(found)
 
 
+def follows(above: Sequence[Piece], piece: Piece, order: dict[str, int]) -> bool:
+    """Whether a line begins with the option that comes behind the last of a list."""
+    latest = max((order.get(label, -1) for part in above for label in _labels(part)), default=-1)
+    return bool(labels := _labels(piece)) and order.get(labels[0]) == latest + 1
+
+
 def _labels(piece: Piece) -> list[str]:
     return [key(choice.label) for choice in choices(Printed(piece.text))]

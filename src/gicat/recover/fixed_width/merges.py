@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from gicat.recover.bond import CERTAIN, STRONG, bond
 from gicat.recover.fixed_width.bands import GAP
-from gicat.recover.fixed_width.lists import LISTS, restarts
+from gicat.recover.fixed_width.lists import LISTS, follows, restarts
 from gicat.recover.fixed_width.model import Piece, printed
 from gicat.recover.fixed_width.rows import Row
 
@@ -20,7 +20,7 @@ _CELL, _OFF_CENTRE, _OUTSIDE, _LEFT, _SPLIT, _BLANK, _BLANK_EDGE, _AT_TOP = 0.2,
 """What it costs: a cell; every line by which it is off the middle of its rows, or stands outside of them; a line
 for which no row is left; a split or a join against what the texts say, by its strength; a row without a cell, and one
 at the edge of a page; that a cell at the edge of a page stands at the top of its rows."""
-_SLACK, _HALF, _NEAR = 0.6, 0.5, 0.25
+_SLACK, _HALF, _NEAR, _NEARBY = 0.6, 0.5, 0.25, 2.5
 NAMES = frozenset({"publishers", "responsible_units", "contact_units"})
 _WEAK, _ENDED = 0.5, 0.3
 """What is a weak sign that a cell begins, and how much of one it is that the line above had room for more."""
@@ -68,11 +68,27 @@ class Shared:
     ) -> None:
         self.kind, self.pieces, self.rows, self.heights = kind, list(pieces), rows, heights
         self.y = [heights[piece.line] for piece in pieces]
+        self._order = order
         self._anew = restarts(pieces, order) if kind in LISTS else frozenset()
+        self._alone = frozenset(
+            piece.text
+            for index, piece in enumerate(pieces)
+            if (index == 0 or self.apart(index)) and (index + 1 == len(pieces) or self.apart(index + 1))
+        )
 
     def apart(self, index: int) -> bool:
         """Whether nothing is printed in the column between a line and the one before."""
         return self.y[index] - self.y[index - 1] >= GAP
+
+    def near(self, index: int) -> bool:
+        """Whether but one line stands between a line and the one before, which a program may have set too low."""
+        return self.y[index] - self.y[index - 1] < _NEARBY
+
+    def unfinished(self, index: int, first: int) -> bool:
+        """Whether the text from `first` on surely goes on at a line: it was full, or the list has its next option."""
+        if self.kind not in LISTS:
+            return self.pieces[index - 1].full
+        return follows(self.pieces[first:index], self.pieces[index], self._order)
 
     def begins(self, index: int, first: int, *, surely: bool) -> bool:
         """Whether a cell begins at a line at the top of a row; surely: behind a full line by more than a weak sign."""
@@ -82,6 +98,8 @@ class Shared:
         """How strongly a line and those behind it go on with those from `first` on: bound where positive."""
         if self.kind in LISTS:
             return -CERTAIN if index in self._anew else STRONG
+        if self.kind in NAMES and self.pieces[index].text in self._alone:
+            return -_WEAK
         above = self.pieces[first:index]
         found = [
             bond(self.kind, printed(above), printed(self.pieces[index:last]), full=lambda: above[-1].full)

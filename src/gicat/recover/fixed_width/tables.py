@@ -21,7 +21,7 @@ from gicat.recover.tails import is_note
 _SAMPLED = 400
 _ROUNDS, _LEARNT_FROM = 2, 20
 """How often widths are learnt anew, and from how many pages."""
-_SET_WIDE = 2
+_SET_WIDE, _SEVERAL = 2, 2
 _ENOUGH = 4
 """Texts from which on the width of a column is learnt from them."""
 
@@ -183,7 +183,7 @@ def _outside(line: Line, cuts: Cuts) -> bool:
         return True
     if len(texts(line)) > 1:
         return False
-    if is_title(text):
+    if is_title(text) and sum(run.start in cuts.starts for run in line.runs) < _SEVERAL:
         return True
     return (is_page_number(text) and cuts.of(line.runs[0]) > 0) or spans_columns(line, cuts)
 

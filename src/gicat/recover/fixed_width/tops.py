@@ -57,7 +57,10 @@ class _Tops:
         """Whether a cell begins at a line: at the top of a row, if the texts do not say otherwise."""
         row = self.starts.get(self.pieces[index].line)
         if self.column.apart(index):
-            return row is not None or self.column.strength(index, first) <= -STRONG
+            strength = self.column.strength(index, first)
+            if self.column.near(index) and strength >= STRONG and self.column.unfinished(index, first):
+                return False
+            return row is not None or strength <= -STRONG
         return row is not None and self.column.begins(index, first, surely=row not in self.agreed)
 
     def _lists(self) -> frozenset[int]:
