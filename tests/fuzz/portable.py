@@ -16,7 +16,7 @@ _REFERENCE = re.compile(rb"\b\d+ 0 R\b")
 _NAMES = (b"/Type", b"/Page", b"/Pages", b"/Kids", b"/Parent", b"/MediaBox", b"/Rotate", b"/Contents",
           b"/Resources", b"/Font",
           b"/Encoding", b"/ToUnicode", b"/Subtype", b"/Type0", b"/Type3", b"/TrueType", b"/Identity-H",
-          b"/GBK-EUC-H", b"/XObject",
+          b"/GBK-EUC-H", b"/GBK-EUC-V", b"/UniGB-UTF8-H", b"/UniGB-UTF32-V", b"/XObject",
           b"/Form", b"/Matrix", b"/BBox", b"/Length", b"/Filter", b"/FlateDecode", b"/ASCIIHexDecode", b"/LZWDecode",
           b"/UserUnit", b"/CropBox", b"/Widget", b"/Btn", b"/AS", b"/Rect", b"/Encrypt", b"/Differences", b"/W",
           b"/DW")  # fmt: skip

@@ -57,3 +57,11 @@ def made(code: str, message: str = "", **more: object) -> Finding:
 )
 def test_what_is_elsewhere_stays(inferred: Finding, rule: Finding) -> None:
     assert without_superseded([inferred, rule]) == [inferred, rule]
+
+
+def test_many_findings_take_no_longer_each() -> None:
+    """A text whose every row is short: as many findings of either kind."""
+    count = 20_000
+    inferred = [made("P012", catalogue=0, item=n, places=(schema.Place(line=n),)) for n in range(count)]
+    rule = [made("S004", catalogue=0, item=n, places=(schema.Place(line=n),)) for n in range(count)]
+    assert without_superseded([*inferred, *rule]) == rule

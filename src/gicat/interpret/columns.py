@@ -61,7 +61,8 @@ def _column(grid: Grid, index: int, top: int, depth: int) -> Column:
     cells: list[Cell] = []
     for row in range(top, depth):
         cell, _ = grid.at(row, index)
-        if cell is not None and not cell.blank and cell not in cells and cell.column_span < grid.columns:
+        again = bool(cells) and cell is cells[-1]  # the next row of a cell that spans several
+        if cell is not None and not cell.blank and not again and cell.column_span < grid.columns:
             cells.append(cell)
     headers = [header_of(cell.text) for cell in cells]
     leaf = leaf_of(cells[-1].text) if cells else None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from gicat import schema
 from gicat.rules.base import Finding
+
+Keys = Callable[[Finding], Iterable[Hashable]]
+"""What tells where a finding was made."""
+
+_Key = tuple[str, Hashable]
 
 
 def without_superseded(findings: Sequence[Finding]) -> list[Finding]:
@@ -15,48 +20,57 @@ def without_superseded(findings: Sequence[Finding]) -> list[Finding]:
     A row cut or short (P004, P012) is told by S004, a doubled option (P011) by X002, a column read by its values
     (P008) by S003. Only what is really among `findings` supersedes, so that nothing is lost by `--ignore`.
     """
-    by_code: dict[str, list[Finding]] = {}
+    told: set[_Key] = set()
     for finding in findings:
-        by_code.setdefault(finding.code, []).append(finding)
-    return [finding for finding in findings if not _superseded(finding, by_code)]
+        for keys in _BETTER_RULES.get(finding.code, ()):
+            told |= {(finding.code, key) for key in keys(finding)}
+    return [finding for finding in findings if not _superseded(finding, told)]
 
 
-def _superseded(finding: Finding, by_code: Mapping[str, Iterable[Finding]]) -> bool:
-    if finding.code not in _BETTER:
-        return False
-    code, same = _BETTER[finding.code]
-    return any(same(finding, other) for other in by_code.get(code, ()))
+def _superseded(finding: Finding, told: set[_Key]) -> bool:
+    code, keys = _BETTER.get(finding.code, ("", _nothing))
+    return any((code, key) in told for key in keys(finding))
 
 
-def _same_row(inferred: Finding, rule: Finding) -> bool:
-    if _rows(inferred.places) & _rows(rule.places):
-        return True
-    return inferred.item is not None and (inferred.catalogue, inferred.item) == (rule.catalogue, rule.item)
+def _nothing(finding: Finding) -> Iterator[Hashable]:
+    yield from ()
 
 
-def _rows(places: Iterable[schema.Place]) -> set[tuple[object, ...]]:
-    """The printed rows that places are in: lines of a text, rows of a table, boxes of a page."""
-    lines = {("line", place.line) for place in places if place.line is not None}
-    rows = {("row", place.table, place.row) for place in places if place.row is not None}
-    return {*lines, *rows, *(("box", place.page, place.bbox) for place in places if place.bbox is not None)}
+def _row(finding: Finding) -> Iterator[Hashable]:
+    """The item, and the printed rows that its places are in: lines of a text, rows of a table, boxes of a page."""
+    if finding.item is not None:
+        yield "item", finding.catalogue, finding.item
+    for place in finding.places:
+        if place.line is not None:
+            yield "line", place.line
+        if place.row is not None:
+            yield "row", place.table, place.row
+        if place.bbox is not None:
+            yield "box", place.page, place.bbox
 
 
-def _same_cell(inferred: Finding, rule: Finding) -> bool:
+def _cell(finding: Finding) -> Iterator[Hashable]:
     """A merged cell is told at each of its items by inference, at the first by the rule."""
-    if (inferred.catalogue, inferred.field) != (rule.catalogue, rule.field):
-        return False
-    return inferred.item == rule.item or bool(inferred.places and inferred.places == rule.places)
+    yield finding.catalogue, finding.field, finding.item
+    if finding.places:
+        yield finding.catalogue, finding.field, tuple(finding.places)
 
 
-def _same_column(inferred: Finding, rule: Finding) -> bool:
+def _column(finding: Finding) -> Iterator[Hashable]:
     """P008 names the lowest label of its column, S003 quotes all labels, divided by slashes."""
-    labels = (rule.quote or "").split("/")
-    lowest = ("/".join(labels[start:]) for start in range(len(labels)))
-    return inferred.catalogue == rule.catalogue and any(f"“{label}”" in inferred.message.zh for label in lowest)
+    named = re.search("“(.*)”", finding.message.zh)
+    labels = [named[1]] if finding.code == "P008" and named else []
+    if finding.code != "P008":
+        parts = (finding.quote or "").split("/")
+        labels = ["/".join(parts[start:]) for start in range(len(parts))]
+    yield from ((finding.catalogue, label) for label in labels)
 
 
-_BETTER: Mapping[str, tuple[str, Callable[[Finding, Finding], bool]]] = MappingProxyType({
-    "P004": ("S004", _same_row), "P012": ("S004", _same_row), "P011": ("X002", _same_cell),
-    "P008": ("S003", _same_column),
+_BETTER: Mapping[str, tuple[str, Keys]] = MappingProxyType({
+    "P004": ("S004", _row), "P012": ("S004", _row), "P011": ("X002", _cell), "P008": ("S003", _column),
 })  # fmt: skip
-"""Code of inference to that of the rule which says the same, and how to tell."""
+"""Code of inference to that of the rule which says the same, and what both have in common then."""
+
+_BETTER_RULES: Mapping[str, frozenset[Keys]] = MappingProxyType({
+    rule: frozenset(keys for other, keys in _BETTER.values() if other == rule) for rule, _ in _BETTER.values()
+})  # fmt: skip
