@@ -70,3 +70,13 @@ def test_lines_wider_than_the_column_cost() -> None:
     column = Manner(Slot("content", range(1), width=12))
     assert [column.overflow(wide) for wide in (12, 14, 16)] == [0.0, weights.A_LITTLE_WIDE, weights.TOO_WIDE]
     assert Manner(Slot("content", range(1))).overflow(400) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("above", "titled"),
+    [("办理结果及批次", True), ("依据", False), ("落实", False), ("依法公开、", False), ("根据", False)],
+)
+def test_a_title_behind_words_that_nothing_joins_begins_a_cell_of_its_own(above: str, titled: bool) -> None:
+    assert meeting(above, "《节约用水条例》").titled is titled
+    plain = value("content", [above, "节约用水条例全"], 4)
+    assert (value("content", [above, "《节约用水条例》"], 4) < plain) is titled

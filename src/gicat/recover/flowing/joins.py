@@ -13,6 +13,8 @@ from gicat.recover.flowing.slots import Slot
 
 _SLACK = 2
 _CLOSED = frozenset("》）)〕")
+_BEFORE_TITLE = frozenset("、，,；;：:和及与或《〈（(“的据照按行布订改实")
+"""What a title in 《》 follows inside a sentence: signs, and words such as 根据, 实行, 公布, 修订, 落实."""
 _JOINED_BY = frozenset("第、，,；;。和及与或（(《〈<”")
 _POINT = re.compile(
     r"^(?:\d{1,2}[.．、)）]|[①-⑳]|[●○◆■▲·•]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、)"
@@ -38,6 +40,7 @@ class Join(NamedTuple):
         closed: whether a bracket closes before, and no sign joins what follows.
         dialled: whether a number ends before, and words follow.
         limited: whether a deadline is complete before, and other words follow.
+        titled: whether a title in 《》 begins behind, and no sign or word before joins it.
     """
 
     spaced: bool
@@ -47,6 +50,7 @@ class Join(NamedTuple):
     closed: bool
     dialled: bool
     limited: bool
+    titled: bool
 
 
 def join(text: str, atom: Atom) -> Join:
@@ -62,6 +66,7 @@ def join(text: str, atom: Atom) -> Join:
         closed=last in _CLOSED and first not in _JOINED_BY,
         dialled=not first.isascii() and finished("contacts", text, atom.text),
         limited=finished("deadline", text, atom.text),
+        titled=first == "《" and last not in _BEFORE_TITLE,
     )
 
 
@@ -108,12 +113,14 @@ class Manner:
     def worth(self, meeting: Meeting, wide: int) -> float:
         """What a meeting says in a column that is taken to be so wide."""
         join, before, listed = meeting
-        spaced, lead, told, apart, closed, dialled, limited = join
+        spaced, lead, told, apart, closed, dialled, limited, titled = join
         value = 0.0
         if self.lists:
             value = listed
         elif closed and self.behind_basis:
             value = weights.BEHIND_BASIS
+        elif titled and not self.behind_basis:
+            value = weights.BEFORE_TITLE
         elif dialled and self.behind_phone:
             value = weights.BEHIND_PHONE
         elif limited and self.behind_deadline:

@@ -50,6 +50,8 @@ ACROSS_PAGE = -1.5
 """The rest of a cell behind the edge of a page."""
 BEHIND_BASIS = -2.0
 """Words behind a finished title and number that no sign joins to them."""
+BEFORE_TITLE = -0.6
+"""A title in 《》 behind words of another column that nothing joins to it."""
 BEHIND_PHONE = -2.0
 BEHIND_DEADLINE = -1.5
 """Words behind a number, and behind a complete deadline."""
