@@ -25,6 +25,7 @@ class Place:
 
 
 NOWHERE = Place()
+"""The place of what has none."""
 
 
 @dataclass(frozen=True, slots=True)

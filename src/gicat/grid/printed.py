@@ -74,3 +74,4 @@ class Printed:
 
 
 NOTHING = Printed()
+"""What an empty cell prints."""
