@@ -12,7 +12,7 @@ from gicat.diagnostics import FIELDS, Diagnostic, found
 from gicat.grid import Printed
 from gicat.interpret.fields import deadline_of, legal_basis
 from gicat.interpret.options import list_options
-from gicat.interpret.rows import Value
+from gicat.interpret.values import Value
 from gicat.recognise.organisations import organisations
 
 

@@ -14,7 +14,8 @@ from gicat.diagnostics import Diagnostic
 from gicat.grid import Cell, Fragment, Place, Printed
 from gicat.interpret.columns import Column, field_of
 from gicat.interpret.options import list_options, tick_options
-from gicat.interpret.rows import Row, Value
+from gicat.interpret.rows import Row
+from gicat.interpret.values import Value
 from gicat.lexicon import OPTION_FIELDS
 from gicat.marks import DASHES
 from gicat.numerals import without_ordinal

@@ -11,7 +11,7 @@ from typing import Literal
 from gicat import schema
 from gicat.grid import Printed
 from gicat.interpret.fields import legal_basis
-from gicat.interpret.rows import Value
+from gicat.interpret.values import Value
 from gicat.recognise.contacts import contacts
 from gicat.recognise.headers import header_of
 from gicat.recognise.organisations import ends_like_name

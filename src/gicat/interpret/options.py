@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gicat import schema
 from gicat.diagnostics import FIELDS, Diagnostic, found
 from gicat.interpret.columns import Column
-from gicat.interpret.rows import Value
+from gicat.interpret.values import Value
 from gicat.lexicon import lexicon
 from gicat.recognise.options import choices
 from gicat.recognise.ticks import tick

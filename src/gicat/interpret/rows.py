@@ -1,4 +1,4 @@
-"""Body rows to values: merges, blanks, missing cells and dittos filled, each with where it came from."""
+"""The rows of a table's body: items, headings over all columns, notes, what goes on from the row above."""
 
 from __future__ import annotations
 
@@ -7,43 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gicat.diagnostics import FIELDS, Diagnostic, found
-from gicat.grid import NOTHING, Break, Cell, Grid, Origin, Place, Printed
+from gicat.grid import Break, Cell, Grid, Place
 from gicat.interpret.columns import Column
+from gicat.interpret.values import Value, ValueReader
 from gicat.numerals import value as value_of
-from gicat.recognise.dittos import is_ditto
-from gicat.recognise.shapes import fits, is_number
+from gicat.recognise.shapes import is_number
 from gicat.text import squeeze
 
-SHARED = frozenset({
-    "level", "legal_basis", "deadline", "publishers", "responsible_units", "channels", "forms", "contacts",
-    "contact_units", "audiences", "access_modes",
-})  # fmt: skip
-"""Columns whose filled cells are shared by the rows below them; a tick column is none."""
 _NOTE = re.compile(r"^(?:备?注[:：\d]|[（(]备?注[）)]|说明[:：]|[（(]?续上?表[）)]?$)")
 _NUMBERED = 4
 """How many cells in sequence number the columns of a table."""
-
-
-@dataclass(slots=True)
-class Value:
-    """What a row has in a column.
-
-    Attributes:
-        printed: the text that counts for this row.
-        cells: the cells it is printed in; empty where nothing is.
-        inherited: why a value that is not printed in this row counts: span, blank, missing, ditto.
-        ditto: the printed ditto sign, where there is one.
-        own: whether the cell stands in this row and has something in it.
-        unplaced: whether the text lost which of several columns it belongs to.
-    """
-
-    printed: Printed = NOTHING
-    cells: tuple[Cell, ...] = ()
-    inherited: str | None = None
-    ditto: str | None = None
-    own: bool = False
-    unplaced: bool = False
-    absent: bool = False
 
 
 @dataclass(slots=True)
@@ -80,16 +53,13 @@ class RowReader:
         self.headings: tuple[Cell, ...] = ()
         self.pending: list[Cell] = []
         self.body = Body([], [], [], [])
-        self.spanless = grid.spanless
         self.levels = sorted(
             (c for c in columns if c.role in ("level", "name")), key=lambda c: (c.role == "name", c.rank, c.index)
         )
 
     def read(self, rows: Sequence[int]) -> Body:
         """The body: the given rows of the grid."""
-        self.spanless = self.grid.spanless or not any(
-            _merged(cell) for row in rows for cell in self.grid.row_cells(row)
-        )
+        self.values = ValueReader(self.grid, self.columns, rows)
         for index in rows:
             cells = self.grid.row_cells(index)
             wide = self._full_width(cells)
@@ -113,8 +83,8 @@ class RowReader:
 
     def _row(self, index: int) -> None:
         above = self.body.rows[-1] if self.body.rows and not self.pending else None
-        carried = self.body.rows[-1] if self.body.rows else None
-        values = [self._value(index, column, carried) for column in self.columns]
+        carried = self.body.rows[-1].values if self.body.rows else ()
+        values = [self.values.value(index, column, carried) for column in self.columns]
         own = {c.role for c, v in zip(self.columns, values, strict=True) if v.own}
         if not own - {"number"} or self._numbers_columns(values):
             self._drop(index, values)
@@ -128,42 +98,6 @@ class RowReader:
         row = Row(index, values, self.headings)
         self._told(row)
         self.body.rows.append(row)
-
-    def _value(self, index: int, column: Column, above: Row | None) -> Value:
-        cell, origin = self.grid.at(index, column.index)
-        last = above.values[column.index] if above else None
-        if cell is None:
-            return _carried(last, "missing", column.role != "extra" and column.option is None)
-        if cell.column_span > 1 and not cell.unplaced and column is not self._owner(cell, column):
-            return Value()
-        if origin is Origin.SPAN:
-            return Value(cell.printed, (cell,), None if cell.blank else "span", unplaced=cell.unplaced)
-        return self._blank(cell, column, last) if cell.blank else self._printed(cell, column, last)
-
-    def _blank(self, cell: Cell, column: Column, last: Value | None) -> Value:
-        if cell.unplaced:
-            return Value(cell.printed, (cell,), unplaced=True)
-        fill = self.spanless and column.role in SHARED and column.option is None
-        value = _carried(last, "blank", fill)
-        return value if value.inherited else Value(cell.printed, (cell,))
-
-    @staticmethod
-    def _printed(cell: Cell, column: Column, last: Value | None) -> Value:
-        if is_ditto(cell.text):
-            above_it = last.printed if last is not None else NOTHING
-            why = None if above_it.blank and column.option is None else "ditto"
-            return Value(above_it, (cell,), why, ditto=squeeze(cell.text), own=True)
-        return Value(cell.printed, (cell,), own=True, unplaced=cell.unplaced)
-
-    def _owner(self, cell: Cell, column: Column) -> Column:
-        """Of the columns a merged cell covers, the one whose value it is: the one it looks most like, else the first.
-
-        A tick over several options of one group counts for each of them.
-        """
-        covered = self.columns[cell.column : cell.column + cell.column_span]
-        if len({c.role for c in covered}) == 1 and column.option is not None:
-            return column
-        return max(covered, key=lambda c: fits("tick" if c.option is not None else c.role, cell.printed))
 
     @staticmethod
     def _numbers_columns(values: Sequence[Value]) -> bool:
@@ -218,17 +152,5 @@ class RowReader:
                 row.diagnostics.append(replace(told, field=field, certainty="inferred"))
 
 
-def _merged(cell: Cell) -> bool:
-    """Whether a cell covers several rows, and not only since it goes on over page breaks."""
-    return cell.row_span > max(1, len({fragment.page for fragment in cell.fragments}))
-
-
 def _told_as(role: str) -> str:
     return {"level": "categories", "contact_units": "responsible_units"}.get(role, role)
-
-
-def _carried(last: Value | None, why: str, allowed: bool) -> Value:
-    """The value of the row above, for a cell that has none of its own."""
-    if last is None or last.printed.blank or not allowed:
-        return Value(absent=why == "missing")
-    return Value(last.printed, last.cells, why, ditto=None, unplaced=last.unplaced)
