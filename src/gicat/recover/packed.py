@@ -7,11 +7,11 @@ ways to put them are enumerated; only what they agree on is asserted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
-from gicat.grid import StreamCell
+from gicat.grid import Break, Cell, Printed, StreamCell
 from gicat.recognise.shapes import fits
 from gicat.recover.columns import Columns
 from gicat.recover.placement import place
@@ -65,8 +65,43 @@ class Settled:
     empty: frozenset[int]
 
 
+def placed_ticks(
+    ticks: Sequence[Cell], row: int, block: range, groups: tuple[int | None, ...], *, one_each: bool
+) -> list[Cell]:
+    """Ticks in a block of tick columns: what is not certain stays over all the columns it may be in.
+
+    Args:
+        ticks: in order of print.
+        row: the one they stand in.
+        block: the columns.
+        groups: the header group of every column.
+        one_each: whether rows of this table have a tick under every group label.
+    """
+    settled = settle(len(ticks), groups, one_each)
+    found: list[Cell] = []
+    run: list[int] = []
+    left = [tick for index, tick in enumerate(ticks) if index not in settled.ticks.values()]
+    for offset, column in enumerate([*block, None]):
+        if column is not None and offset not in settled.ticks and offset not in settled.empty:
+            run.append(column)
+            continue
+        if run:
+            found.append(unplaced(left, run, row))
+            left, run = [], []
+        if column is not None and offset in settled.ticks:
+            found.append(replace(ticks[settled.ticks[offset]], column=column, inferred=len(ticks) < len(block)))
+    return found
+
+
+def unplaced(ticks: Sequence[Cell], run: Sequence[int], row: int) -> Cell:
+    """Ticks over all the columns that they may stand in."""
+    printed = Printed("\n".join(tick.text for tick in ticks), (Break.LINE,) * max(len(ticks) - 1, 0))
+    fragments = ticks[0].fragments if ticks else ()
+    return Cell(row, run[0], 1, len(run), printed, fragments, inferred=True, unplaced=True)
+
+
 @lru_cache(maxsize=1_000)
-def settle(count: int, groups: tuple[int, ...], one_each: bool) -> Settled:
+def settle(count: int, groups: tuple[int | None, ...], one_each: bool) -> Settled:
     """What all ways of putting `count` ticks into columns agree on.
 
     Args:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gicat.grid import Break, Cell, Fragment, Grid, Printed, StreamCell
+from gicat.grid import Cell, Fragment, Grid, StreamCell
 from gicat.recover.columns import Columns
-from gicat.recover.packed import settle
+from gicat.recover.packed import placed_ticks, unplaced
 
 
 class Table:
@@ -52,23 +52,14 @@ class Table:
             full: whether rows of this table have a tick under every group label.
         """
         groups = tuple(self.columns.leaves[column].top for column in block)
-        settled = settle(len(ticks), groups, full)
-        run: list[int] = []
-        left = [tick for index, tick in enumerate(ticks) if index not in settled.ticks.values()]
-        for offset, column in enumerate([*block, None]):
-            open_ = column is not None and offset not in settled.ticks and offset not in settled.empty
-            if open_ and column is not None:
-                run.append(column)
-            elif run:
-                self._unplaced(left, run)
-                left, run = [], []
-            if column is not None and offset in settled.ticks:
-                self.add(ticks[settled.ticks[offset]], column, inferred=len(ticks) < len(block))
+        self.cells += placed_ticks(self._of(ticks), self.row, block, groups, one_each=full)
 
-    def _unplaced(self, ticks: Sequence[StreamCell], run: Sequence[int]) -> None:
-        printed = Printed("\n".join(t.printed.text for t in ticks), (Break.LINE,) * max(len(ticks) - 1, 0))
-        fragment = (Fragment(line=ticks[0].line),) if ticks else ()
-        self.cells.append(Cell(self.row, run[0], 1, len(run), printed, fragment, inferred=True, unplaced=True))
+    def unplaced(self, ticks: Sequence[StreamCell], block: range) -> None:
+        """Put what stands in a block of tick columns into the current row, over all of them."""
+        self.cells.append(unplaced(self._of(ticks), block, self.row))
+
+    def _of(self, ticks: Sequence[StreamCell]) -> list[Cell]:
+        return [Cell(self.row, 0, 1, 1, tick.printed, (Fragment(line=tick.line),)) for tick in ticks]
 
 
 def tick_blocks(kinds: Sequence[str]) -> list[range]:

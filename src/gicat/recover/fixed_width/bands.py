@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Band, Line, Piece
 from gicat.recover.fixed_width.placing import Placing
+from gicat.recover.fixed_width.ticks import settle_ticks
 
 GAP = 1.4
 """Lines between two pieces of a column from which on they belong to different cells."""
@@ -20,12 +21,17 @@ _NEVER_LAST = "（《“〈【("
 _SCRIPTS = re.compile(r"[\u2e80-\uffef] ?(?=[A-Za-z0-9])|[A-Za-z0-9] ?(?=[\u2e80-\uffef])")
 
 
-def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[int], metric: Metric) -> Band:
-    """Lines of a page cut into columns of these widths, in half ideographs."""
+def band(
+    page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[int], labels: Sequence[tuple[int, int]]
+) -> Band:
+    """Lines of a page cut into columns of these widths, in half ideographs, under labels at these positions."""
+    metric = placing.metric
+    placed = [placing.columns(line) for line in lines]
+    doubtful = settle_ticks(lines, placed, placing.kinds, labels)
     columns: list[list[Piece]] = [[] for _ in widths]
     for index, line in enumerate(lines):
         texts: dict[int, list[str]] = {}
-        for run, column in zip(line.runs, placing.columns(line), strict=True):
+        for run, column in zip(line.runs, placed[index], strict=True):
             texts.setdefault(column, []).append(run.text)
         for column, parts in texts.items():
             columns[column].append(Piece(index, " ".join(parts)))
@@ -33,7 +39,7 @@ def band(page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[in
         for piece, following in pairwise(pieces):
             piece.full = metric.width(piece.text) + _spread(piece.text) + _needed(following.text, metric) > room
         _mark_beginnings(pieces)
-    made = Band(page, [line.number for line in lines], columns)
+    made = Band(page, [line.number for line in lines], columns, doubtful)
     named = {column for column, kind in enumerate(placing.kinds) if kind in ("name", "number")}
     made.y = _heights(made, [bool(line.runs) for line in lines], widths, named)
     return made

@@ -12,7 +12,9 @@ from gicat.recover.fixed_width.merges import Merged, Shared, centred_cells
 from gicat.recover.fixed_width.model import Band, Piece, printed
 from gicat.recover.fixed_width.rows import OWN, Row, RowCutter
 from gicat.recover.fixed_width.tables import Sheet, Table, spans_columns
+from gicat.recover.fixed_width.ticks import blocks
 from gicat.recover.fixed_width.tops import cells_at_top
+from gicat.recover.packed import placed_ticks
 
 _MOST_HEADS = 2
 
@@ -117,6 +119,8 @@ class GridMaker:
                 self._put(cell, column)
         for column, kind in enumerate(self.table.kinds):
             self._blanks(column, len(rows), merged=kind not in OWN and self.centred)
+        for block in blocks(self.table.kinds):
+            self._settle(block, rows)
         self.row += len(rows)
 
     def _own(self, column: int, pieces: Sequence[Piece], rows: Sequence[Row]) -> None:
@@ -143,6 +147,25 @@ class GridMaker:
         else:
             fragments = (self.band.fragment(merged.pieces[0].line),)
             self.cells[row, column] = Cell(row, column, merged.last - merged.first, 1, text, fragments, inferred=True)
+
+    def _settle(self, block: range, rows: Sequence[Row]) -> None:
+        """Take the ticks of a block out of the columns that they were put in where these are in doubt."""
+        printed = [[self.cells[self.row + number, column] for column in block] for number in range(len(rows))]
+        groups = tuple(id(self.table.labels[column].group) for column in block)
+        doubtful = [any(row.first <= line < row.last for line in self.band.doubtful) for row in rows]
+        ticked = [
+            {group for cell, group in zip(cells, groups, strict=True) if not cell.blank}
+            for cells, doubt in zip(printed, doubtful, strict=True)
+            if not doubt
+        ]
+        full = bool(ticked) and all(found == set(groups) for found in ticked)
+        for number, cells in enumerate(printed):
+            if doubtful[number]:
+                ticks = [cell for cell in cells if not cell.blank]
+                for column in block:
+                    del self.cells[self.row + number, column]
+                for cell in placed_ticks(ticks, self.row + number, block, groups, one_each=full):
+                    self.cells[cell.row, cell.column] = replace(cell, inferred=True)
 
     def _blanks(self, column: int, count: int, *, merged: bool) -> None:
         """Empty cells where no others are; neighbours as one, if they may be the rest of a cell on another page."""

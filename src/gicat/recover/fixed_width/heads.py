@@ -136,7 +136,8 @@ def _grouped(labels: Sequence[Label], groups: Sequence[Label]) -> list[Label]:
             _spread(found, label.group, number, number)
     for group in groups:
         under = [n for n, label in enumerate(found) if label.start < group.end and label.end > group.start]
-        if under:
+        own = [n for n in under if _belongs(found[n].own, group.own)]
+        if under := own or under:
             _spread(found, group, under[0], under[-1])
     return found
 
@@ -150,6 +151,12 @@ def _spread(found: list[Label], group: Label, first: int, last: int) -> None:
         last += 1
     for at in range(first, last + 1):
         found[at] = replace(found[at], group=group)
+
+
+def _belongs(own: str, group: str) -> bool:
+    """Whether a label is of the field that the label of a group is: programs move labels away from under theirs."""
+    header, nature = header_of(group), leaf_of(own)
+    return header is not None and nature is not None and nature in (header.role, *header.senses)
 
 
 def _nature(own: str) -> str | None:

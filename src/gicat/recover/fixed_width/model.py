@@ -62,12 +62,14 @@ class Band:
         page: its number.
         numbers: the number in the file of every line.
         columns: the pieces of every column, top to bottom.
+        doubtful: the lines of whose ticks nobody knows which column they stand in.
         y: the height of every line in lines; half a line where columns stand between each other's lines.
     """
 
     page: int
     numbers: list[int]
     columns: list[list[Piece]]
+    doubtful: set[int] = field(default_factory=set)
     y: list[float] = field(default_factory=list)
 
     def fragment(self, line: int) -> Fragment:

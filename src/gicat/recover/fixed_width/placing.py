@@ -84,7 +84,7 @@ class Placing:
     """
 
     def __init__(self, cuts: Cuts, widths: Sequence[int], kinds: Sequence[str], metric: Metric) -> None:
-        self.cuts, self.widths, self.kinds, self._width = cuts, widths, kinds, metric.width
+        self.cuts, self.widths, self.kinds, self.metric, self._width = cuts, widths, kinds, metric, metric.width
         self._homes = {
             what: [kind in homes for kind in kinds] if any(kind in homes for kind in kinds) else None
             for what, homes in _HOMES.items()

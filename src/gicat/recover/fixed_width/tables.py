@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gicat.grid import Lines
 from gicat.recognise.headers import column_kinds
@@ -19,6 +20,7 @@ from gicat.recover.fixed_width.placing import Placing, room, sure_widths, widest
 from gicat.recover.tails import is_note
 
 _SAMPLED = 400
+_LAST = 20
 _ROUNDS, _LEARNT_FROM = 2, 20
 """How often widths are learnt anew, and from how many pages."""
 _SET_WIDE, _SEVERAL = 2, 2
@@ -47,6 +49,12 @@ class Sheet:
     head: Head | None
     cuts: Cuts
 
+    def spans(self) -> list[tuple[int, int]]:
+        """The positions of the labels, or, without a header, of the columns."""
+        if self.head is not None:
+            return [(label.start, label.end) for label in self.head.labels]
+        return [(start, end - 1) for start, end in pairwise((*self.cuts.starts, self.cuts.starts[-1] + _LAST))]
+
 
 @dataclass(slots=True)
 class Table:
@@ -72,7 +80,7 @@ class Table:
         """The body of every page, or of the first so many, cut into columns."""
         for sheet in self.sheets[:most]:
             placing = Placing(sheet.cuts, self.widths, self.kinds, self.metric)
-            yield sheet, band(sheet.page, sheet.body, placing, self.rooms, self.metric)
+            yield sheet, band(sheet.page, sheet.body, placing, self.rooms, sheet.spans())
 
     def learn(self) -> None:
         """Learn the widths of the columns: first of what stands in them for certain, then of all that is put there."""

@@ -66,7 +66,7 @@ class Decoded(Table):
             covered = {c for cell in row for c in range(cell.column, cell.column + cell.column_span)}
             for slot in self.slots:
                 if slot.kind == "ticks" and not covered.intersection(slot.columns):
-                    self._unplaced((), slot.columns)
+                    self.unplaced((), slot.columns)
             if self.glued and row and not covered.issuperset(self.words):
                 self.diagnostics.append(found("P023", Place(line=row[0].fragments[0].line)))
             self.row += 1
@@ -85,7 +85,7 @@ class Decoded(Table):
         if all(is_tick(atom.text) for atom in atoms):
             self.ticks([_cell([atom]) for atom in atoms], slot.columns, full=self.full)
         else:
-            self._unplaced([_cell([atom]) for atom in atoms], slot.columns)
+            self.unplaced([_cell([atom]) for atom in atoms], slot.columns)
 
     def _resume(self, slot: Slot, atoms: Sequence[Atom]) -> None:
         """Put the rest of a cell behind what stands of it before the page's edge."""
