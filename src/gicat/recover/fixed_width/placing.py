@@ -12,11 +12,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from gicat.lexicon import lexicon, remembered
 from gicat.marks import TICKED, UNTICKED
 from gicat.recognise.shapes import is_tick
 from gicat.recover.fixed_width.cuts import APART, Cuts, texts
 from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Line, Run
+from gicat.text import key
 
 _AWAY, _FURTHEST, _APART_INSIDE, _WIDER, _OVERFULL, _JOINED, _AWAITED, _NOT_FULL, _IN_HAN, _MISPLACED = (
     0.15, 12, 1.0, 0.5, 4.0, 1.0, 0.3, 1.0, 3.0, 4.0
@@ -89,6 +91,7 @@ class Placing:
             what: [kind in homes for kind in kinds] if any(kind in homes for kind in kinds) else None
             for what, homes in _HOMES.items()
         }
+        self._options = {field: [kind == field for kind in kinds] for field in _HOMES["box"] if field in kinds}
         self._latest = list(cuts.starts)
         self._waits = [False] * len(widths)
 
@@ -127,7 +130,7 @@ class Placing:
     def _home(self, run: Run) -> list[bool] | None:
         """For every column whether what a run shows of itself belongs there; None where it shows nothing."""
         if run.text[0] in _BOXES and not is_tick(run.text):
-            return self._homes["box"]
+            return self._options.get(option_field(run.text[1:]) or "", self._homes["box"])
         if is_tick(run.text):
             return self._homes["tick"]
         return self._homes["phone"] if _PHONE.match(run.text) else None
@@ -187,6 +190,13 @@ class Placing:
         """What it costs that a run set apart starts a column: how far that is from where the column is."""
         away = min(abs(run.start - self._latest[target]), abs(run.start - self.cuts.starts[target]))
         return _AWAY * min(away, _FURTHEST) if away > 1 else 0.0
+
+
+@remembered(maxsize=2_000)
+def option_field(label: str) -> str | None:
+    """The one kind of column whose options a label is among; None if it is in no codelist, or in several."""
+    found = [field for field, labels in lexicon().options.items() if key(label) in labels]
+    return found[0] if len(found) == 1 else None
 
 
 class _State(NamedTuple):
