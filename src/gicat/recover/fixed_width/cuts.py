@@ -73,8 +73,8 @@ class Crossings:
 def cut_under(spans: Sequence[tuple[int, int]], lines: Sequence[Line]) -> Cuts:
     """The columns of lines under labels that stand at these positions, one a column, left to right."""
     windows = [(0, 0)]
-    for (_, end), (start, _) in itertools.pairwise(spans):
-        windows.append((end, max(start, end) + _DRIFT))
+    for (first, end), (start, _) in itertools.pairwise(spans):
+        windows.append(((first + end) // 2, max(start, end) + _DRIFT))
     return _cut([0, *(start for start, _ in spans[1:])], windows, lines)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gicat.lexicon import lexicon, remembered
@@ -20,14 +21,14 @@ from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Line, Run
 from gicat.text import key
 
-_AWAY, _FURTHEST, _APART_INSIDE, _WIDER, _OVERFULL, _JOINED, _AWAITED, _NOT_FULL, _IN_HAN, _MISPLACED = (
-    0.15, 12, 1.0, 0.5, 4.0, 1.0, 0.3, 1.0, 3.0, 4.0
-)  # fmt: skip
+_AWAY, _FURTHEST, _APART_INSIDE, _WIDER, _OVERFULL, _IN_HAN, _MISPLACED = 0.15, 12, 1.0, 0.5, 4.0, 3.0, 4.0
+_JOINED, _AWAITED, _THERE, _PASSED, _NOT_FULL = 1.0, 0.3, 0.1, 0.5, 1.0
 """What it costs: every position by which a run set apart does not start where its column does, so many at most; that
 it goes on with a cell though it is set apart; every half ideograph by which a cell is wider than its column, at most;
-that a run joined to the one before begins a column, less where that was full on the line above, and that it does though
-the one before had room; that a space stands between two Han characters of a cell; that a box, a tick or a telephone
-number stands in a column of another kind."""
+that a space stands between two Han characters of a cell; that a box, a tick or a telephone number stands in a column of
+another kind; that a run joined to the one before begins a column, less where that was full on the line above, hardly
+anything where the column starts there, what it costs if it does not begin one there, and that it does though the one
+before had room."""
 _MOST, _FEW = 0.85, 0.03
 _SPARE = 3
 """Half ideographs that a full line may lack: the next character was wider, or must not stand first."""
@@ -36,6 +37,7 @@ _KEPT = 10
 _OPENING, _CLOSING = "（《“〔〈【", "）》”〕〉】，。、；：！？"
 _HAN, _QUOTES = "\u2e80", "“”‘’—…·"
 _BOXES = frozenset(TICKED) | frozenset(UNTICKED)
+_ENUMERATED = re.compile(r"\d{1,2}[.．、]\D")
 _PHONE = re.compile(r"[（(]?\d{3,4}[)）]?[-－—]?\d{7,8}|\d{7,8}|\d{3,4}-")
 _HOMES: Mapping[str, frozenset[str]] = {
     "box": frozenset({"channels", "forms"}),
@@ -117,6 +119,8 @@ class Placing:
                 return None
             if any(self._strange(run, column) for run in runs) or any(map(_in_han, runs, runs[1:])):
                 return None
+            if any(self._there(before, run, column + 1) for before, run in pairwise(runs)):
+                return None
             if sum(self._width(run.text) for run in runs) > self.widths[column] > 0 and len(runs) > 1:
                 return None
             found += [column] * len(runs)
@@ -157,10 +161,11 @@ class Placing:
                         start, holds = state.start, state.wide + wide
                         far = before is not None and run.start - before.end > APART
                         cost += (_IN_HAN if divided else 0.0) + (_APART_INSIDE if far else 0.0)
+                        cost += _PASSED if before is not None and self._there(before, run, target + 1) else 0.0
                     elif apart:
                         cost += away[target]
                     elif not divided:
-                        cost += self._joined(state, run, wide)
+                        cost += self._joined(state, before, run, wide)
                     cost += self._over(target, holds, run.end - start)
                     at = (target, start)
                     if at not in found or cost < found[at].cost:
@@ -169,14 +174,22 @@ class Placing:
             before = run
         return list(states[0].way)
 
-    def _joined(self, state: _State, run: Run, wide: int) -> float:
+    def _joined(self, state: _State, before: Run | None, run: Run, wide: int) -> float:
         """What it costs that a run one position behind a column begins the next."""
         spare, target = self.widths[state.column] - state.wide, state.column + 1
         if run.text[0] in _BOXES and spare < wide:
             return 0.0
-        there = run.start in (self._latest[target], self.cuts.starts[target])
-        joined = _AWAITED if there or self._waits[target] else _JOINED
+        if before is not None and self._there(before, run, target):
+            return _THERE
+        joined = _AWAITED if self._waits[target] else _JOINED
         return joined + (_NOT_FULL if spare > _SPARE else 0.0)
+
+    def _there(self, before: Run, run: Run, column: int) -> bool:
+        """Whether a run starts where a column does, and no number or Latin word in a Han text."""
+        if column == len(self.widths) or run.start not in (self._latest[column], self.cuts.starts[column]):
+            return False
+        mixed = before.text[-1].isascii() != run.text[0].isascii()
+        return not mixed or bool(_ENUMERATED.match(run.text) or _PHONE.match(run.text))
 
     def _over(self, column: int, wide: int, positions: int) -> float:
         """What it costs that a column holds so much: more than it has room for, in print and in positions."""
