@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
 from gicat.grid import Box, Break, Cell, Fragment, Grid, Printed
 from gicat.parsers.pdf.breaks import printed
@@ -27,8 +27,7 @@ def parted(chars: Iterable[Char], tables: list[Lattice]) -> tuple[list[CellChars
     over tables, not in them. Text that runs over the border of its cell stays together, see `overflow`.
     """
     parting = _Parting(tables)
-    for char in chars:
-        parting.take(char)
+    parting.take(chars)
     if parting.crossing:
         gather(parting.crossing, parting.inside, parting.outside, tables)
     return parting.inside, parting.outside
@@ -45,19 +44,23 @@ class _Parting:
         self._current, self._run = self.outside, 0
         self._cell = _NOWHERE  # of the character before, where no other table can lie in it
 
-    def take(self, char: Char) -> None:
-        """Put a character into its cell, one by one those of a block that stands in several."""
+    def take(self, chars: Iterable[Char]) -> None:
+        """Put characters into their cells, one by one those of a block that stands in several."""
         left, top, right, bottom = self._cell
-        y = (char.top + char.bottom) / 2 if char.angle else char.y - _RISE * char.size
-        half = (char.x1 - char.x0) / len(char.text) / 2
-        if left < char.x0 + half and char.x1 - half < right and top < y < bottom and not char.angle:
-            self._current.append(char)
-            self._run = char.run
-            return
+        for char in chars:
+            y = (char.top + char.bottom) / 2 if char.angle else char.y - _RISE * char.size
+            half = (char.x1 - char.x0) / len(char.text) / 2
+            if left < char.x0 + half and char.x1 - half < right and top < y < bottom and not char.angle:
+                self._current.append(char)
+                self._run = char.run
+                continue
+            self._elsewhere(char, half, y)
+            left, top, right, bottom = self._cell
+
+    def _elsewhere(self, char: Char, half: float, y: float) -> None:
         home = self._home(char.x0 + half, y) if quarter(char.angle) is not None else None
         if len(char.text) > 1 and self._home(char.x1 - half, y) != home:
-            for single in divided(char):
-                self.take(single)
+            self.take(divided(char))
             return
         before, self._current = self._current, self.outside
         self._cell = _NOWHERE
@@ -94,23 +97,29 @@ def grid_of(table: Lattice, chars: CellChars, page: int, turn: Turn) -> Grid:
         page: its page, from 1.
         turn: how the page was turned upright.
     """
-    tops = sorted({span.top for span in table.spans})
-    lefts = sorted({span.left for span in table.spans})
-    lines = {i: into_lines(char for char in found if not quarter(char.angle)) for i, found in chars.items()}
-    padding = _padding(table, lines)
+    tops, lefts = {span.top for span in table.spans}, {span.left for span in table.spans}
+    row_of, column_of = _dense(tops, len(table.ys)), _dense(lefts, len(table.xs))
+    lines = {i: into_lines([char for char in found if not quarter(char.angle)]) for i, found in chars.items()}
+    room = {i: table.inside(table.spans[i]) for i in chars}
+    padding = _padding(room, lines)
     cells = []
     for i, span in enumerate(table.spans):
         box = table.cell_box(span)
-        text = _text(chars[i], lines[i], table.inside(span), box, padding) if i in chars else _EMPTY
-        row, column = bisect_left(tops, span.top), bisect_left(lefts, span.left)
-        rows, columns = bisect_left(tops, span.bottom) - row, bisect_left(lefts, span.right) - column
+        text = _text(chars[i], lines[i], room[i], box, padding) if i in chars else _EMPTY
+        row, column = row_of[span.top], column_of[span.left]
+        rows, columns = row_of[span.bottom] - row, column_of[span.right] - column
         cells.append(Cell(row, column, rows, columns, text, (Fragment(page, bbox=turn.back(box)),)))
     return Grid(tuple(cells), len(tops), len(lefts), page)
 
 
-def _padding(table: Lattice, lines: dict[int, list[Line]]) -> float:
+def _dense(used: set[int], count: int) -> list[int]:
+    """For each of `count` boundaries how many of those come before it at which a cell begins."""
+    return [0, *accumulate(boundary in used for boundary in range(count - 1))]
+
+
+def _padding(room: dict[int, tuple[float, float]], lines: dict[int, list[Line]]) -> float:
     """How far text keeps from the borders: the least distance seen in the table, at most what is usual."""
-    gaps = (line.x0 - table.inside(table.spans[i])[0] for i, found in lines.items() for line in found)
+    gaps = [line.x0 - room[i][0] for i, found in lines.items() for line in found]
     return max(0.0, min(gaps, default=_PADDING, key=abs)) if lines else _PADDING
 
 

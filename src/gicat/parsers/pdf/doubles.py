@@ -12,6 +12,7 @@ from gicat.parsers.pdf.model import Char, divided
 
 _OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
 _HALF = 3.0  # points: half a square, in which texts are looked for that begin at one place
+_BITS = 24  # enough for the squares of any page; if not, more is looked at than need be
 _BY_RUN, _BY_PLACE = attrgetter("run"), attrgetter("x0")
 
 
@@ -39,15 +40,14 @@ def _repeated(chars: Sequence[Char]) -> bool:
 
     Squares of four grids: what is nearer than half a square stands in one of some grid.
     """
-    seen: set[tuple[str, int, int]] = set()
-    count = 0
+    squares: list[int] = []  # a number for each: the character, the column, the row
     for _, shown in groupby(chars, _BY_RUN):
         first = next(shown)
-        text, x, y = first.text[:1], int(first.x0 / _HALF), int(first.top / _HALF)
-        across, down = (x & -2, (x + 1) | 1), (y & -2, (y + 1) | 1)  # even numbers for one grid, odd for that between
-        seen.update((text, column, row) for column in across for row in down)
-        count += 4
-    return len(seen) < count
+        text, x, y = ord(first.text[0]) << 2 * _BITS, int(first.x0 / _HALF), int(first.top / _HALF)
+        left, right = text + ((x & -2) << _BITS), text + (((x + 1) | 1) << _BITS)
+        up, down = y & -2, (y + 1) | 1  # even numbers for one grid, odd for that between
+        squares += (left + up, left + down, right + up, right + down)
+    return len(set(squares)) < len(squares)
 
 
 def once(run: Sequence[Char]) -> list[Char]:

@@ -83,7 +83,12 @@ def lattice(frame: Frame) -> Lattice | None:
     spans = regions(*walls, len(ys) - 1, len(xs) - 1)
     if len(spans) < 2:
         return None
-    owner = {slot: i for i, span in enumerate(spans) for slot in span.slots()}
+    owner = {
+        (row, column): i
+        for i, span in enumerate(spans)
+        for row in range(span.top, span.bottom)
+        for column in range(span.left, span.right)
+    }
     bands = {ruling.at: ruling.band for ruling in vertical if ruling.band is not None}
     return Lattice(xs, ys, spans, owner, bands, _open(spans, walls[1], len(ys) - 1))
 

@@ -25,7 +25,7 @@ _SIGNS_FROM = "\u2000"  # signs that are no letters begin here
 
 
 _EXACT = 0.1  # of the em: how far characters side by side may overlap
-_BY_LINE, _BY_PLACE = attrgetter("y"), attrgetter("x0")
+_BY_LINE, _BY_PLACE, _BY_SIZE = attrgetter("y"), attrgetter("x0"), attrgetter("size")
 
 
 @dataclass(slots=True)
@@ -70,6 +70,8 @@ class Line:
         marks: list[Mark] = []
         length = 0
         before = self.chars[0]
+        if len(self.chars) == 1 and before.mark is None:
+            return before.text, marks
         for char in self.chars:
             if char.x0 > before.x1 and _gap(before, char):
                 parts.append(" ")
@@ -110,8 +112,9 @@ def _add(kept: list[Char], lines: list[Line]) -> None:
     while first < last and kept[first].text.isspace():
         first += 1
     if first < last:
-        largest = max(kept[first:last], key=lambda char: char.size)
-        lines.append(Line(kept[first:last], largest.y, largest.size, last < len(kept)))
+        left = kept[first:last]
+        largest = max(left, key=_BY_SIZE)
+        lines.append(Line(left, largest.y, largest.size, last < len(kept)))
 
 
 def _runs(ordered: list[Char]) -> Iterator[list[Char]]:

@@ -14,11 +14,12 @@ from gicat.grid import Box
 from gicat.parsers.pdf.clipping import Clipper
 from gicat.parsers.pdf.model import MOST_SEGMENTS, Matrix, Page
 from gicat.parsers.pdf.paths import Subpath, draw
-from gicat.parsers.pdf.pdfium_calls import form_object, page_object, type_of
+from gicat.parsers.pdf.pdfium_calls import closes, form_object, kind_of, page_object, point_of, segment_of, type_of
 
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _SEEN = (_TEXT, _PATH, _IMAGE)
+_MOVE, _CURVE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
 _NONSYMBOLIC = 1 << 5  # font flag 6, ISO 32000-1, 9.8.2
 _DEPTH = 12  # of form XObjects in each other
 
@@ -81,18 +82,18 @@ def _paint(path: Any, segments: int, to_page: Matrix, page: Page) -> None:
 def _subpaths(path: Any, segments: int, matrix: Matrix) -> Iterator[Subpath]:
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
     current = Subpath([])
-    for i in range(segments):
-        segment = pdfium.FPDFPath_GetPathSegment(path, i)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO and current.points:
+    for segment in map(segment_of, repeat(ctypes.cast(path, ctypes.c_void_p)), range(segments)):
+        point_of(segment, to_x, to_y)
+        kind = kind_of(segment)
+        if kind == _MOVE and current.points:
             yield current
             current = Subpath([])
-        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+        elif kind == _CURVE:
             current.curved = True
         current.points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        if closes(segment):
             current.closed = True
     yield current
 

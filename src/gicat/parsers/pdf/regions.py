@@ -38,8 +38,6 @@ def regions(vertical: Walls, horizontal: Walls, rows: int, columns: int) -> list
     spans: list[Span] = []
     for row in range(rows):
         for column in range(columns):
-            if (row, column) in seen:
-                continue
             if (
                 (column, row) in vertical
                 and (column + 1, row) in vertical
@@ -47,6 +45,8 @@ def regions(vertical: Walls, horizontal: Walls, rows: int, columns: int) -> list
                 and (row + 1, column) in horizontal
             ):  # walls all around, as most cells have
                 spans.append(Span(row, column, row + 1, column + 1))
+                continue
+            if (row, column) in seen:
                 continue
             region, open_sides = _flood((row, column), vertical, horizontal, rows, columns)
             seen |= region

@@ -21,11 +21,14 @@ def quarter(angle: int) -> int | None:
 
 def direction(chars: list[Char]) -> int:
     """The direction most characters run in: 0, 90, 180 or 270 degrees clockwise."""
-    angles: Counter[int | None] = Counter()
+    angles: Counter[int] = Counter()
     for char in chars:
-        angles[quarter(char.angle)] += len(char.text)
-    del angles[None]
-    most = angles.most_common(1)
+        angles[char.angle] += len(char.text)
+    quarters: Counter[int | None] = Counter()
+    for angle, count in angles.items():
+        quarters[quarter(angle)] += count
+    del quarters[None]
+    most = quarters.most_common(1)
     return most[0][0] or 0 if most else 0
 
 
