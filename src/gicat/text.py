@@ -11,8 +11,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+")
-_COMPATIBILITY = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_WHITE = r"\s\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+_SIMILAR = r"\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
+_SPACES = re.compile(f"[{_WHITE}]+")
+_COMPATIBILITY = re.compile(f"[{_SIMILAR}]")
+_NOT_BARE = re.compile(f"[{_WHITE}{_SIMILAR}]")
 _SIGNS_FROM = "\u2000"
 """Signs such as ① and Ⅳ begin here, and behind them the scripts that write no spaces."""
 _OPENING = "([{<"
@@ -68,7 +71,7 @@ def compatible(text: str) -> str:
 
 def bare(text: str) -> str:
     """A text without any white space, in compatibility-free Han: the form in which characters are counted."""
-    return _SPACES.sub("", compatible(text))
+    return _SPACES.sub("", compatible(text)) if _NOT_BARE.search(text) else text
 
 
 @lru_cache(maxsize=50_000)

@@ -50,6 +50,8 @@ class Printed:
     @property
     def blank(self) -> bool:
         """Whether nothing but white space is printed, that of no width included."""
+        if self.text[:1].isalnum():
+            return False
         text = self.text.strip()
         return not text or (text[0] in _NO_WIDTH and not text.strip(_NO_WIDTH))
 

@@ -92,8 +92,12 @@ class ItemBuilder:
         places: dict[str, list[schema.Place]] = {}
         inherited: dict[str, str] = {}
         for name, cell, value in _cells(pairs, headings):
-            printed.setdefault(name, []).append(cell.text.replace("\t", " "))
-            places.setdefault(name, []).extend(self._places(cell))
+            if name in places:
+                printed[name].append(cell.printed.text.replace("\t", " "))
+                places[name] += self._places(cell)
+            else:
+                printed[name] = [cell.printed.text.replace("\t", " ")]
+                places[name] = self._places(cell)[:]
             if value is not None and value.inherited:
                 inherited.setdefault(name, value.inherited)
         return {
@@ -127,11 +131,12 @@ def _cells(pairs: Sequence[Pair], headings: Sequence[Cell]) -> Iterator[tuple[st
     seen: set[tuple[str, int, int]] = set()
     for column, value in pairs:
         name = field_of(column) or "extra"
-        names = [name, "contacts"] if column.role == "contact_units" else [name]
+        names = (name, "contacts") if column.role == "contact_units" else (name,)
         for each in names:
             for cell in value.cells:
-                if (each, cell.row, cell.column) not in seen and not (each == "extra" and cell.blank):
-                    seen.add((each, cell.row, cell.column))
+                place = each, cell.row, cell.column
+                if place not in seen and not (each == "extra" and cell.blank):
+                    seen.add(place)
                     yield each, cell, value
 
 

@@ -60,15 +60,15 @@ def tick_options(field: str, pairs: Sequence[Pair], *, lost: bool) -> Options:
     options: list[schema.Option] = []
     diagnostics: list[Diagnostic] = []
     unsure = False
-    labels = {key(column.option or ""): column.option for column, _ in pairs}
-    chosen = {key(words) for _, value in pairs if (words := tick(value.printed).words) and key(words) in labels}
-    for column, value in pairs:
+    states = [tick(value.printed) for _, value in pairs]
+    said = {key(state.words) for state in states if state.words}
+    chosen = said and said & {key(column.option or "") for column, _ in pairs}
+    for (column, value), state in zip(pairs, states, strict=True):
         label = column.option or ""
-        state = tick(value.printed)
         checked, words = state.checked, state.words
         if value.unplaced or value.absent or (lost and checked is False and value.printed.blank and not chosen):
             checked, words, unsure = None, None, True
-        elif key(label) in chosen:
+        elif chosen and key(label) in chosen:
             checked, words = True, None
         elif words and key(words) in chosen:
             checked, words = False, None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gicat.grid import Printed
 from gicat.marks import DASHES, TICKED, UNTICKED, state_of
 from gicat.recognise.dittos import DITTOS, SIDEWAYS
-from gicat.text import squeeze
+from gicat.text import CACHED, squeeze
 
 _YES = frozenset({"是", "有", "Y", "y", "V", "v", "Ⅴ", "*", "＊", "★", "☆", "1", "对", "勾"})
 _NO = frozenset({"否", "N", "n", "×", "✗", "✘", "X", "x", "0"})
@@ -35,7 +36,12 @@ def tick(printed: Printed) -> Tick:
     for mark in printed.marks:
         if mark.control:
             return Tick(mark.state, mark.glyph)
-    text = squeeze(printed.text)
+    return _said(printed.text)
+
+
+@lru_cache(maxsize=CACHED)
+def _said(printed: str) -> Tick:
+    text = squeeze(printed)
     if not text or set(text) <= DASHES:
         return Tick(False)
     sign = _sign(text)

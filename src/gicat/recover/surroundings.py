@@ -55,7 +55,7 @@ class Surroundings:
     def _line_height(self) -> float:
         """The least height a cell has for each of its lines; 0 where the format has no boxes."""
         heights = [
-            (box[3] - box[1]) / lines(cell)
+            (box[3] - box[1]) / (cell.text.count("\n") + 1)
             for cell in self.cells
             if len(cell.fragments) == 1 and not cell.blank and (box := cell.fragments[0].bbox) is not None
         ]
