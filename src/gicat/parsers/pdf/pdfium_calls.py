@@ -13,7 +13,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-_CALL = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)  # pdfium's calling convention on Windows is stdcall
+# pdfium's calling convention on Windows is stdcall. Elsewhere nothing is gained by letting other threads run meanwhile.
+_CALL = getattr(ctypes, "WINFUNCTYPE", ctypes.PYFUNCTYPE)
 _ADDRESS, _INT, _LONG = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong
 
 

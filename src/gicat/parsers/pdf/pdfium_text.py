@@ -49,7 +49,7 @@ class TextReader:
             pdfium.FPDFText_ClosePage(text)
 
     def _chars(self, printed: Print, matrix: Matrix, page: Page) -> None:
-        where, string, edges = printed.where, printed.string, printed.edges
+        where, string, edges, boxed = printed.where, printed.string, printed.edges, printed.known
         shown: list[Char] = []
         hidden: list[Char] = []
         chars, known = shown, 0
@@ -64,7 +64,7 @@ class TextReader:
                 value = string[index]
                 if value <= " " or value == _NO_CHARACTER:
                     value = _control(where, index, value)
-                if not value or not printed.known[index]:
+                if not value or not boxed[index]:
                     continue
                 box = edges[4 * index : 4 * after]
                 if owner != known:
