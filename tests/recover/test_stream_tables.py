@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from tests.building import parsed
 
 HEADER = "类别 | 公开事项 | 公开内容 | 公开依据 | 公开主体 | 公开时限 |\n"
@@ -43,3 +47,17 @@ def test_a_row_of_one_cell_and_blanks_is_a_heading() -> None:
     text = HEADER + "综合政务 |  |  |  |  |  |\n机构概况 | 机构职能 | 职责 | 《甲条例》 | 办公室 | 20日内 |\n"
     (item,) = parsed(text).catalogues[0].items
     assert item.categories == ["综合政务", "机构概况"]
+
+
+@pytest.mark.parametrize("often", ["wide", "deep"])
+def test_a_header_may_be_very_long(often: str) -> None:
+    """The same header again and again, on one line or on thousands: time that grows with its length."""
+
+    def seconds(count: int) -> float:
+        line = HEADER.rstrip("\n") if often == "wide" else HEADER
+        start = time.process_time()
+        parsed(line * count + "\n甲 | 乙 | 丙 | 《甲条例》 | 办公室 | 20日内 |\n")
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(2_000) < 30 * max(seconds(200), 0.05)

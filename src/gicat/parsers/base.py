@@ -40,7 +40,7 @@ class Limits:
     ratio: int = 1_000
     depth: int = 256
     pages: int = 5_000
-    drawing: int = 20_000_000
+    drawing: int = 10_000_000
     cells: int = 2_000_000
     seconds: float = 120.0
 

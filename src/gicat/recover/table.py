@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from gicat.grid import Cell, Fragment, Grid, StreamCell
+from gicat.recognise.headers import Leaf
 from gicat.recover.columns import Columns
 from gicat.recover.packed import placed_ticks, unplaced
 
@@ -25,13 +27,16 @@ class Table:
 
     def _header(self) -> None:
         leaves = self.columns.leaves
+        under: dict[int | None, list[Leaf]] = defaultdict(list)
+        for leaf in leaves:
+            under[leaf.top].append(leaf)
         for column, leaf in enumerate(leaves):
             if leaf.top is None:
                 continue
             top = self.columns.tops[leaf.top]
             if column == 0 or leaves[column - 1].top != leaf.top:
-                under = [other for other in leaves if other.top == leaf.top]
-                self.add(top, column, len(under), self.depth if all(o.sub is None for o in under) else 1)
+                group = under[leaf.top]
+                self.add(top, column, len(group), self.depth if all(other.sub is None for other in group) else 1)
             if leaf.sub is not None:
                 self.row += 1
                 self.add(self.columns.subs[leaf.sub], column)

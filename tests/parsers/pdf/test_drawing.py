@@ -26,6 +26,14 @@ def drawn(*others: str) -> Sheet:
     return Sheet().latin(20, 20, "page").draw(*(f"/{name} Do" for name in others))
 
 
+TYPE3 = (
+    "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 97"
+    " /Widths [1] /Encoding << /Differences [97 /a] >> /CharProcs << /a 4 0 R >>"
+    " /Resources << /XObject << /X0 3 0 R >> >> >>"
+)
+FIELD = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (x) /V (x) /F 4 /Rect [0 0 50 50] /AP << /N 3 0 R >> >>"
+
+
 def laughs(levels: int) -> dict[str, str]:
     """Forms that draw the next ten times each."""
     names = [f"X{level}" for level in range(levels)]
@@ -33,6 +41,7 @@ def laughs(levels: int) -> dict[str, str]:
     return {**forms, names[-1]: packed("0 0 m 9 9 l S")}
 
 
+AGAIN = pdf(drawn().draw(" " * 100_000)).replace(b"/Contents 3 0 R", b"/Contents [%s]" % (b"3 0 R " * 200))
 TRAPS = {
     "itself": pdf(drawn("X0"), forms={"X0": packed("/X0 Do\n" * 50)}),
     "itself, not packed": pdf(drawn("X0"), forms={"X0": f"{BOX}|" + "/X0 Do\n" * 50}),
@@ -42,6 +51,10 @@ TRAPS = {
     "each other": pdf(drawn("X0"), forms={"X0": packed("/X1 Do\n" * 9), "X1": packed("/X0 Do\n" * 9)}),
     "the next ten times": pdf(drawn("X0"), forms=laughs(9)),
     "a long one often": pdf(drawn(*["X0"] * 5000), forms={"X0": packed("0 0 m 9 9 l S\n" * 5000)}),
+    "glyphs": pdf(Sheet().latin(20, 20, "aa", font="T"), fonts={"T": TYPE3}, forms={
+        "X0": packed("/X0 Do\n" * 50), "G": packed("1 0 d0 /X0 Do")}),
+    "the look of a field": pdf(Sheet(annotations=[FIELD]).latin(20, 20, "page"), forms={"X0": packed("/X0 Do\n" * 50)}),
+    "the same again": AGAIN,
     "a very long one": pdf(drawn("X0"), forms={"X0": packed(" " * (MOST + 1))}),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -74,7 +74,9 @@ class Drawing:
         for stream in page.contents:
             content = self._content(_resolved(stream))
             total += content.size + self._forms(content, page.resources, 0)
-        return total
+            if total > self.most:
+                break
+        return total + sum(self._form(form, resources, 1) for form, resources in _beside(page))
 
     def _forms(self, content: _Content, resources: Any, depth: int) -> int:
         """What the forms cost that a content draws."""
@@ -106,6 +108,28 @@ class Drawing:
             drawn = Counter(map(_unescaped, _DO.findall(content))) if b"Do" in content else Counter[str]()
             known = self._contents[id(stream)] = _Content(len(content), drawn)
         return known
+
+
+def _beside(page: Any) -> Iterator[tuple[Any, Any]]:
+    """What is drawn without being named in the content, and its resources if it has none of its own.
+
+    These are the glyphs of Type 3 fonts and the looks of annotations.
+    """
+    for font in map(_mapping, _mapping(_mapping(page.resources).get("Font")).values()):
+        for stream in _streams_in(font.get("CharProcs")):
+            yield stream, font.get("Resources", page.resources)
+    for annotation in _resolved(page.annots) or ():
+        for stream in _streams_in(_mapping(_mapping(annotation).get("AP")).get("N")):
+            yield stream, page.resources
+
+
+def _streams_in(value: Any) -> Iterator[Any]:
+    """A stream, or those in a dictionary of streams."""
+    found = _resolved(value)
+    if hasattr(found, "rawdata"):
+        yield found
+    elif isinstance(found, dict):
+        yield from (stream for entry in found.values() if hasattr(stream := _resolved(entry), "rawdata"))
 
 
 def _decoded(stream: Any, most: int) -> bytes:

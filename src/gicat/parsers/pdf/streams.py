@@ -15,6 +15,9 @@ _NO_DRAWING = re.compile(rb"/(?:Image|Length1|Type1C|CIDFontType0C|OpenType)\b")
 _FLATE = re.compile(rb"/Fl(?:ateDecode)?\b")
 _OTHERS = re.compile(rb"/(?:LZW|LZWDecode|A85|ASCII85Decode|AHx|ASCIIHexDecode|RL|RunLengthDecode)\b")
 _DRAWS = re.compile(rb"[\s\]>)]Do\b")
+_CONTENTS = re.compile(rb"/Contents\s*(?:\[([^\]]*)\]|(\d+)\s+\d+\s+R)")
+_ARRAY = re.compile(rb"obj\s*\[([\s\dR]+)\]")
+_NUMBER = re.compile(rb"(\d+)\s+\d+\s+\Z")
 _DICTIONARY = 20_000  # bytes before a stream in which its dictionary is looked for
 
 FORM = 1_000
@@ -33,17 +36,37 @@ def suspicious(data: bytes, most: int) -> bool:
     forms = _FORM.search(data) is not None
     if b"/Encrypt" in data:
         return forms
-    largest = times = 0
+    largest = longest = times = 0
+    parts = _parts(data)
     for dictionary, content in _streams(data, most):
         if content is None or len(content) > most:
             return True
+        longest = max(longest, len(content))
+        if b"/ObjStm" in dictionary:
+            parts = max(parts, _parts(content))
         drawn = len(_DRAWS.findall(content)) if b"Do" in content else 0
         if _FORM.search(dictionary):
             if drawn:
                 return True
             largest = max(largest, len(content))
         times = max(times, drawn)
-    return forms and times * (largest + FORM) > most
+    return parts * longest > most or (forms and times * (largest + FORM) > most)
+
+
+def _parts(data: bytes) -> int:
+    """How many streams, the same one again among them, the content of a page is put together of at most."""
+    most = 1
+    arrays: set[bytes] = set()
+    for match in _CONTENTS.finditer(data):
+        if match[2]:
+            arrays.add(match[2])
+        else:
+            most = max(most, match[1].count(b"R"))
+    for match in _ARRAY.finditer(data):
+        number = _NUMBER.search(data, max(0, match.start() - 30), match.start())
+        if number and number[1] in arrays:
+            most = max(most, match[1].count(b"R"))
+    return most
 
 
 def _streams(data: bytes, most: int) -> Iterator[tuple[bytes, bytes | None]]:
