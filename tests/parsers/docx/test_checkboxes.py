@@ -225,3 +225,13 @@ def test_a_control_that_holds_nothing_stands_alone() -> None:
     properties = "<w14:checkbox><w14:checked/></w14:checkbox>"
     assert cell(sdt("", properties) + p("后")).text == "☑\n后"
     assert cell(p(sdt(r("\u2028"), properties) + r("网站"))).text.strip() == "☑网站"
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [("☐", "网站\n☐"), (" ", "☑网站")],
+)
+def test_a_control_around_a_text_box_prints_what_stands_in_it(inside: str, text: str) -> None:
+    """The text box comes after its paragraph; its box is not printed a second time for the state."""
+    box = f"<w:r><w:pict><w:txbxContent>{p(r(inside))}</w:txbxContent></w:pict></w:r>"
+    assert cell(p(sdt(box, '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>') + r("网站"))).text == text

@@ -51,10 +51,10 @@ def symbol(inline: Inline, element: Element, out: TextBuilder, look: Look) -> No
 
 def content_control(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
     """w:sdt around runs."""
-    control, start = checkboxes.content_control(element), out.length
+    control, start, beside = checkboxes.content_control(element), out.length, len(inline.aside)
     inline.content(element, out, look)
     if control is not None and not inline.fields.muted:
-        inline.settle(control, start, out)
+        inline.settle(control, start, out, inline.aside[beside:])
 
 
 def alternative(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:

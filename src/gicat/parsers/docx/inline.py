@@ -129,14 +129,17 @@ class Inline:
                 if piece.unresolved:
                     self.findings.unresolved(piece)
 
-    def settle(self, control: Control, start: int, out: TextBuilder) -> None:
+    def settle(self, control: Control, start: int, out: TextBuilder, beside: Iterable[Element | str]) -> None:
         """Tie a checkbox control to the box printed since `start`; report where the two contradict (R009).
 
-        A control that prints nothing gets the glyph of its state; one overwritten with words has no box.
+        A control that prints nothing, nor `beside` the paragraph, gets the glyph of its state; one overwritten with
+        words has no box.
         """
         printed = out.since(start)
         shown = printed.strip()
         if not shown:
+            if any(map(_prints, beside)):
+                return
             out.control(checkboxes.box(control.state), control.state)
             return
         box = next((index for index, char in enumerate(printed) if control.says(char) is not None), None)
@@ -204,6 +207,13 @@ class Inline:
         self.pieces(pieces, out)
         if unknown and report:
             self.findings.unknown(f"field {unknown}")
+
+
+def _prints(entry: Element | str) -> bool:
+    """Whether a text box, or another text that stands beside its paragraph, has any characters."""
+    if isinstance(entry, str):
+        return bool(entry.strip())
+    return any(text.tag == SYM or (text.text or "").strip() for text in entry.iter(T, SYM))
 
 
 def preserved(element: Element) -> bool:

@@ -141,7 +141,7 @@ class Walk:
                 part if part.tag == P else (part,), out, inline.styles.paragraph(attribute(child(part, PPR), PSTYLE))
             )
         if self.control is not None:
-            inline.settle(self.control, start, out)
+            inline.settle(self.control, start, out, inline.aside)
             self.control = None
         out.end_paragraph()
         sink.done(out)
