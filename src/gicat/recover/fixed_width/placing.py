@@ -161,7 +161,8 @@ class Placing:
                         start, holds = state.start, state.wide + wide
                         far = before is not None and run.start - before.end > APART
                         cost += (_IN_HAN if divided else 0.0) + (_APART_INSIDE if far else 0.0)
-                        cost += _PASSED if before is not None and self._there(before, run, target + 1) else 0.0
+                        if before is not None and home is None and self._there(before, run, target + 1):
+                            cost += _PASSED
                     elif apart:
                         cost += away[target]
                     elif not divided:
