@@ -7,7 +7,23 @@ import pytest
 from gicat.grid import Break, Paragraph
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.docx import DocxReader
-from tests.parsers.docx.builder import NAMESPACES, OFFICE, docx, field, font, p, parts, r, sdt, t, tbl, tc, tr, zipped
+from tests.parsers.docx.builder import (
+    NAMESPACES,
+    OFFICE,
+    docx,
+    field,
+    font,
+    form_checkbox,
+    p,
+    parts,
+    r,
+    sdt,
+    t,
+    tbl,
+    tc,
+    tr,
+    zipped,
+)
 from tests.parsers.docx.reading import cell, codes, paragraphs, read
 
 
@@ -185,6 +201,12 @@ def test_text_of_drawings_that_is_no_text_box() -> None:
 )
 def test_text_in_strange_places_is_kept_and_that_of_properties_is_none(content: str) -> None:
     assert "".join(paragraphs(p(content))) == "甲内"
+
+
+def test_a_field_does_not_end_inside_the_data_of_one() -> None:
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    box = form_checkbox(f'<w:default w:val="1">{end}</w:default>')
+    assert paragraphs(p(box + r("网站")) + p("后文")) == ["☑网站", "后文"]
 
 
 def test_properties_count_for_what_stands_behind_them() -> None:

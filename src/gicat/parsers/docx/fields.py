@@ -11,6 +11,8 @@ from gicat.parsers.docx.text import TextBuilder
 TYPE = w("fldCharType")
 _HOLDERS = frozenset({R, CHOICE, FALLBACK})
 """What a w:fldChar may stand in: a run, or alternate content in a run."""
+_UNREAD = DROPPED | {FLD_CHAR}
+"""What nobody looks into for fields: the data of a form field hold none."""
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def paired(story: Element) -> set[Element]:
     stacks: dict[Element | None, list[list[Element]]] = {}
     for mark in story.iter(FLD_CHAR):
         kind, parent = mark.get(TYPE), mark.getparent()
-        if parent is None or parent.tag not in _HOLDERS or any(above.tag in DROPPED for above in mark.iterancestors()):
+        if parent is None or parent.tag not in _HOLDERS or any(above.tag in _UNREAD for above in mark.iterancestors()):
             continue
         stack = stacks.setdefault(next(mark.iterancestors(TEXTBOX), None), [])
         if kind == "begin":
