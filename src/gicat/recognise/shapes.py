@@ -146,7 +146,7 @@ def _optional(text: str, squeezed: str) -> bool:
     found = boxes(Printed(text))
     if found:
         beside = {key(text[: found[0].start]), key(text[found[0].end :])}
-        return len(found) > 1 or bool(beside & lexicon().option_keys)
+        return (len(found) > 1 and not all(map(is_tick, text.split()))) or bool(beside & lexicon().option_keys)
     parts = [key(part) for part in re.split(r"[、，,；;\s]+", _FILLING.sub("", text)) if part]
     return bool(parts) and (
         key(text) in lexicon().options["channels"] or all(p in lexicon().option_keys for p in parts)

@@ -24,7 +24,7 @@ def cut(text: str, *, blank_cells: bool = False) -> list[Piece]:
 def joined(text: str, *, blank_cells: bool = False) -> list[Atom]:
     """The atoms of a text, its boxes found."""
     found = cut(text, blank_cells=blank_cells)
-    return atoms(found, box_glyphs(found))
+    return atoms(found, box_glyphs(piece.text for piece in found))
 
 
 def texts(text: str, *, blank_cells: bool = False) -> list[str]:

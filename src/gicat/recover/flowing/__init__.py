@@ -33,7 +33,7 @@ class _Reading:
     def __init__(self, block: Lines, *, blank_cells: bool) -> None:
         words, self.page_numbers = without_page_numbers(pieces(block, blank_cells=blank_cells))
         self.regions, self.before, self.between = regions_of(words)
-        glyphs = box_glyphs(words)
+        glyphs = box_glyphs(piece.text for piece in words)
         self.tables = [
             TableReading(
                 atoms(region.body, glyphs),

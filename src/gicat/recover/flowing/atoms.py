@@ -66,14 +66,14 @@ def lead(text: str) -> int:
     return width(match.group()) if match else 0
 
 
-def box_glyphs(pieces: Iterable[Piece]) -> frozenset[str]:
-    """The glyphs that are boxes in a text: those that are nothing else, and bullets before a known option."""
+def box_glyphs(texts: Iterable[str]) -> frozenset[str]:
+    """The glyphs that are boxes in some texts: those that are nothing else, and bullets before a known option."""
     options = lexicon().option_keys
     glyphs = (TICKED | UNTICKED) - _BULLETS - frozenset("√✓✔þýüÞ¨")
     found = set(glyphs)
-    for piece in pieces:
-        first = piece.text[:1]
-        if first and first not in found and (first in TICKED or first in UNTICKED) and key(piece.text[1:]) in options:
+    for text in texts:
+        first = text[:1]
+        if first and first not in found and (first in TICKED or first in UNTICKED) and key(text[1:]) in options:
             found.add(first)
     return frozenset(found)
 

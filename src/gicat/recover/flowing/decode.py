@@ -7,9 +7,11 @@ of columns, since a cell has a limited number of atoms.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 from gicat.recover.flowing import weights
+from gicat.recover.flowing.atoms import Atom
 from gicat.recover.flowing.doubts import doubtful
 from gicat.recover.flowing.edges import Edges, Rest, row_so_far
 from gicat.recover.flowing.growth import Growth
@@ -24,6 +26,11 @@ _BEAM = 3.0
 """How far behind the best a way is given up, besides what all columns cost to skip."""
 _FAR = 3.0
 """How much farther a cell that still grows may be behind the best way through its parts."""
+_NEAR_EDGE, _REACH = 13.0, 15
+"""How much farther behind it may be so many atoms before a page's edge and behind it, where ways that fill other
+columns are kept apart: cells that the edge cuts look like nothing until their rests are found."""
+_WAYS, _CUT = 6, 10
+"""How many ways to enter a column, and to go on behind the edge, are kept there."""
 _TINY = 1e-6
 """More than sums of weights in another order differ by."""
 _Entry = list[tuple[float, State, bool]]
@@ -46,6 +53,16 @@ def decode(scores: Scores, *, doubt: float = 0.0) -> Reading:
     return decoder.reading()
 
 
+def _near_edges(atoms: Sequence[Atom]) -> list[bool]:
+    """Whether a page's edge is near, at every place between atoms."""
+    found = [False] * (len(atoms) + 1)
+    for edge, atom in enumerate(atoms):
+        if atom.gap == Gap.PAGE:
+            start, end = max(0, edge - _REACH), min(len(atoms), edge + _REACH) + 1
+            found[start:end] = [True] * (end - start)
+    return found
+
+
 def _longer(state: State, have: State) -> bool:
     """Whether the last step of a way starts before that of another."""
     return state.step is not None and have.step is not None and state.step.start < have.step.start
@@ -64,14 +81,16 @@ class _Decoder:
         self.best[0][CLOSED] = State(0.0, None, None)
         self.growing: list[tuple[Growth, _Entries]] = []
         self.resting: list[Rest] = []
-        self.beam = _BEAM - self.skips[-1]
+        self.near = _near_edges(self.atoms)
+        usual = _BEAM - self.skips[-1]
+        self.beams = [usual + _NEAR_EDGE if near else usual for near in self.near]
         self.limit = _NEVER
 
     def _close(self, states: dict[int, State]) -> None:
         """A row may end behind any of its cells; the columns that it has not filled are skipped."""
         for column, state in list(states.items()):
             if column != CLOSED:
-                self._reach(states, CLOSED, State(state.score + self._rest(state, column), None, state))
+                self._reach(states, CLOSED, State(state.score + self._rest(state, column % self.slots), None, state))
 
     def _rest(self, state: State, column: int) -> float:
         if state.filled is None:
@@ -79,7 +98,7 @@ class _Decoder:
             if column in self.own and self._has_category(state):
                 skipped += weights.CATEGORY_ALONE
             return skipped + (self.scores.skips_next if column < self.slots - 1 else 0.0)
-        return self.edges.between(state, column, self.slots)
+        return self.edges.close(state, column)
 
     def _has_category(self, state: State | None) -> bool:
         """Whether the row that a state stands in starts with a category."""
@@ -96,31 +115,46 @@ class _Decoder:
         if not states:
             return
         if self.atoms[position].gap == Gap.PAGE:
-            for column, state in list(states.items()):
-                if column != CLOSED:
-                    states[column] = State(state.score, None, state, row_so_far(state, position))
+            self._cut(position, states)
         self._close(states)
         closed = states[CLOSED]
         entries = self._entries(states, closed, position)
         if self.atoms[position].blank:
             for column, ways in enumerate(entries):
-                for value, before, opens in ways:
-                    step = Step(position, position + 1, column, opens)
-                    self._arrive(position + 1, column, State(value + self.scores.empty(column), step, before))
+                for way in ways:
+                    self._enter(way, Step(position, position + 1, column, way[2]), self.scores.empty(column))
         else:
             self.growing.append((self.scores.open(position), entries))
         for end, column, score in self.scores.body.asides(position):
-            self._arrive(end, CLOSED, State(closed.score + score, Step(position, end, column), closed))
+            aside = State(closed.score + score, Step(position, end, column), closed)
+            self._reach(self.best[end], CLOSED, aside)
         self._cross(position, states)
         self.best[position] = {}
 
+    def _cut(self, position: int, states: dict[int, State]) -> None:
+        """A page's edge cuts every row that is not closed: see `State.filled`."""
+        cut = [(key % self.slots, state) for key, state in states.items() if key != CLOSED]
+        closed = states.get(CLOSED)
+        states.clear()
+        if closed is not None:
+            states[CLOSED] = closed
+        for column, state in cut:
+            filled = row_so_far(state, position)
+            self._arrive(position, column, State(state.score, None, state, filled, state.marks))
+
     def _cross(self, position: int, states: dict[int, State]) -> None:
         """Ways on behind a page's edge, in the row before it."""
-        floor = max(state.score for state in states.values()) - self.beam
+        floor = max(state.score for state in states.values()) - self.beams[position]
+        cut = [
+            (key % self.slots, state)
+            for key, state in states.items()
+            if state.filled is not None and key != CLOSED and state.score >= floor
+        ]
+        cut = sorted(cut, key=lambda one: -one[1].score)[:_CUT]
         if self.atoms[position].blank:
-            for column, state in self.edges.empties(position, states, floor):
+            for column, state in self.edges.empties(position, cut):
                 self._arrive(position + 1, column, state)
-        elif rest := self.edges.open(position, states, floor):
+        elif rest := self.edges.open(position, cut):
             self.resting.append(rest)
 
     def advance(self, position: int) -> None:
@@ -128,23 +162,22 @@ class _Decoder:
         end = position + 1
         self.growing = [one for one in self.growing if self._goes_on(one[0], end)]
         self.resting = [rest for rest in self.resting if self._goes_on(rest.growth, end)]
-        states = self.best[end]
+        states, beam = self.best[end], self.beams[end]
         best = max((state.score for state in states.values()), default=_NEVER)
         for bound, column, growth, ways, beside in self._hopeful():
-            if bound < best - self.beam:
+            if bound < best - beam:
                 break
             have = states.get(column)
             if have is not None and bound < have.score - self.doubt:
                 continue
             worth = self.scores.worth(growth.span, column, beside)
-            for value, before, opens in ways:
-                step = Step(growth.span.start, end, column, opens)
-                self._reach(states, column, State(value + worth, step, before))
-            best = max(best, states[column].score)
+            for way in ways:
+                self._enter(way, Step(growth.span.start, end, column, way[2]), worth)
+            best = max(best, ways[0][0] + worth)
         for rest in self.resting:
-            for column, state in self.edges.arrivals(rest, best, self.beam):
+            for column, state in self.edges.arrivals(rest, best, beam):
                 self._arrive(end, column, state)
-        self.limit = best - self.beam - _FAR
+        self.limit = best - beam - _FAR
 
     def _goes_on(self, growth: Growth, end: int) -> bool:
         """Let a cell reach an end; False where it cannot."""
@@ -172,7 +205,9 @@ class _Decoder:
         return found
 
     def _entries(self, states: dict[int, State], closed: State, position: int) -> _Entries:
-        """For every column the best state to enter it from, with the score there, and whether that opens a row."""
+        """For every column the states to enter it from, best first, with the score there, and whether that opens a row."""
+        if self.near[position]:
+            return self._every_entry(states, closed, position)
         entries: _Entries = []
         skips, next_skip = self.skips, self.scores.skips_next
         opening = closed.score + self.scores.row_start(position)
@@ -184,7 +219,7 @@ class _Decoder:
             if far > _NEVER:
                 ways.append((far + skipped + next_skip, far_state, False))
             previous = states.get(column - 1) if column else None
-            if previous is not None and previous.filled is None:
+            if previous is not None:
                 value = previous.score + inside
                 ways.append((value, previous, False))
                 if value - skipped > far:
@@ -193,8 +228,34 @@ class _Decoder:
             entries.append([best, *(way for way in ways if way is not best and way[0] > best[0] - self.doubt)])
         return entries
 
+    def _every_entry(self, states: dict[int, State], closed: State, position: int) -> _Entries:
+        """The same near a page's edge, with every way to fill the columns before."""
+        skips, inside = self.skips, self.scores.cell_start(position)
+        opening = closed.score + self.scores.row_start(position)
+        rows = [(key % self.slots, state) for key, state in states.items() if key != CLOSED and state.filled is None]
+        entries: _Entries = []
+        for column in range(self.slots):
+            ways = [(opening + skips[column] + (self.scores.skips_first if column else 0.0), closed, True)]
+            for last, state in rows:
+                if last < column:
+                    value = state.score + inside + skips[column] - skips[last + 1]
+                    ways.append((value + (self.scores.skips_next if last + 1 < column else 0.0), state, False))
+            ways.sort(key=itemgetter(0), reverse=True)
+            entries.append(ways[:_WAYS])
+        return entries
+
+    def _enter(self, way: tuple[float, State, bool], step: Step, worth: float) -> None:
+        """Reach the end of a cell by a way into its column."""
+        value, before, opens = way
+        marks = (0 if opens else before.marks) | 1 << step.column
+        self._arrive(step.end, step.column, State(value + worth, step, before, None, marks))
+
     def _arrive(self, position: int, column: int, state: State) -> None:
-        self._reach(self.best[position], column, state)
+        """Reach a column: a row that a page's edge cuts is elsewhere, and near one, so is each way to fill a row."""
+        place = column if state.filled is None else column + self.slots
+        if self.near[position]:
+            place += 2 * self.slots * (1 + state.marks)
+        self._reach(self.best[position], place, state)
 
     def _reach(self, states: dict[int, State], column: int, state: State) -> None:
         """Reach a place by a way: the best counts, of equals the longer."""

@@ -9,12 +9,14 @@ from gicat.recover.flowing import weights
 from gicat.recover.flowing.growth import Growth
 from gicat.recover.flowing.pieces import Gap
 from gicat.recover.flowing.scores import Scores
-from gicat.recover.flowing.ways import CLOSED, State, Step
+from gicat.recover.flowing.ways import State, Step
 
-_EDGE = -1
+_EDGE, _LATE = -1, -2
+"""Keys of `State.filled`: where the atoms behind the edge start, and a cell behind it in a column passed before."""
 _MOST = 15.0
 """More than any text is worth as the rest of a cell."""
-_Way = tuple[float, State, Mapping[int, tuple[int, int]]]
+_Filled = Mapping[int, tuple[int, int]]
+_Way = tuple[float, State, _Filled]
 
 
 class Rest(NamedTuple):
@@ -53,40 +55,35 @@ class Edges:
 
     def __init__(self, scores: Scores, skips: Sequence[float]) -> None:
         self.atoms, self.scores, self.skips = scores.atoms, scores, skips
-        self.own = {n for n, slot in enumerate(scores.slots) if slot.kind in ("name", "content")}
 
-    def open(self, position: int, states: Mapping[int, State], floor: float) -> Rest | None:
+    def open(self, position: int, cut: Sequence[tuple[int, State]]) -> Rest | None:
         """What begins behind a page's edge: the rest of a cell of the row before it, or a cell which that row lacks.
 
         Args:
             position: of an atom behind the edge, from which on the row may go on.
-            states: that reach it.
-            floor: below which a state is hopelessly behind.
+            cut: the states that reach it in a row before the edge, with their columns.
         """
-        ways = self._ways(position, states, floor)
+        ways = self._ways(position, cut)
         if not any(ways):
             return None
         growth = self.scores.open(position, rest=True)
         growth.columns = [column for column in growth.columns if ways[column]]
         return Rest(growth, ways)
 
-    def empties(self, position: int, states: Mapping[int, State], floor: float) -> Iterator[tuple[int, State]]:
+    def empties(self, position: int, cut: Sequence[tuple[int, State]]) -> Iterator[tuple[int, State]]:
         """The columns and states that an empty cell behind a page's edge leads to; arguments as for `open`."""
-        for column, ways in enumerate(self._ways(position, states, floor)):
+        for column, ways in enumerate(self._ways(position, cut)):
             for way, state, filled in ways:
                 worth = weights.NO_REST if column in filled else self.scores.empty(column) + self._late(filled, column)
-                now = {**filled, column: (position, position + 1)}
-                yield column, State(way + worth, Step(position, position + 1, column, resumed=True), state, now)
+                now = self._filled(filled, column, (position, position + 1))
+                step = Step(position, position + 1, column, resumed=True)
+                yield column, State(way + worth, step, state, now, state.marks | 1 << column)
 
-    def _ways(self, position: int, states: Mapping[int, State], floor: float) -> list[list[_Way]]:
+    def _ways(self, position: int, cut: Sequence[tuple[int, State]]) -> list[list[_Way]]:
         """By column, the states from which the row may go on in it."""
-        cut = [
-            (column, state)
-            for column, state in states.items()
-            if state.filled is not None and column != CLOSED and state.score >= floor
-        ]
         edge = self.atoms[position].gap == Gap.PAGE
         inside = 0.0 if edge else self.scores.cell_start(position)
+        inside += weights.ROW_CUT if edge else 0.0
         return [
             [
                 (state.score + self.between(state, last, column) + inside, state, state.filled or {})
@@ -121,10 +118,14 @@ class Edges:
                 else:
                     own = self.scores.worth(span, column, beside) if own is None else own
                     value = way + (own + self._late(filled, column))
-                now = {**filled, column: (span.start, span.end)}
+                now = self._filled(filled, column, (span.start, span.end))
                 step = Step(span.start, span.end, column, resumed=True)
-                yield column, State(value, step, state, now)
+                yield column, State(value, step, state, now, state.marks | 1 << column)
         growth.columns = left
+
+    def _filled(self, filled: _Filled, column: int, atoms: tuple[int, int]) -> _Filled:
+        late = column not in filled and column < max(filled)
+        return {**filled, column: atoms, _LATE: atoms} if late else {**filled, column: atoms}
 
     def between(self, state: State, column: int, to: int) -> float:
         """What skipping the columns between two costs in a row that a page's edge cuts."""
@@ -132,13 +133,23 @@ class Edges:
         reached = max(filled, default=-1)
         return sum(self.skips[c + 1] - self.skips[c] for c in range(max(column, reached) + 1, to) if c not in filled)
 
-    def _late(self, filled: Mapping[int, tuple[int, int]], column: int) -> float:
+    def _late(self, filled: _Filled, column: int) -> float:
         """What it means that a cell is printed behind a page's edge only: nothing, unless its column was passed.
 
-        Where cells are centred, those of few lines stand behind the edge as a whole; then the name does.
+        Where cells are centred, those of few lines stand behind the edge as a whole.
         """
         if column > max(filled, default=-1):
             return 0.0
-        if any(filled[number][0] < filled[_EDGE][0] for number in self.own & filled.keys()):
-            return weights.LACKING
         return weights.LATE - (self.skips[column + 1] - self.skips[column])
+
+    def close(self, state: State, column: int) -> float:
+        """What it costs that a row which a page's edge cuts ends behind a column.
+
+        Cells that stand behind the edge as a whole are shorter than those that it cuts; none stands before it then.
+        """
+        skipped = self.between(state, column, len(self.scores.slots))
+        filled = state.filled or {}
+        edge = filled.get(_EDGE, (0, 0))[0]
+        if not filled.get(_LATE):
+            return skipped
+        return skipped + weights.NOT_CUT * sum(start < edge for number, (start, _) in filled.items() if number >= 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import log2
 from typing import NamedTuple
 
 from gicat.recover.flowing import weights
@@ -12,6 +13,8 @@ from gicat.recover.flowing.pieces import Gap
 from gicat.recover.flowing.slots import Slot
 
 _SLACK = 2
+_USUAL = {"name": 8, "content": 4}
+"""Kinds whose lines are full by chance the less, the wider the column is than this: names mostly have four characters."""
 _CLOSED = frozenset("》）)〕")
 _BEFORE_TITLE = frozenset("、，,；;：:和及与或《〈（(“的据照按行布订改实")
 """What a title in 《》 follows inside a sentence: signs, and words such as 根据, 实行, 公布, 修订, 落实."""
@@ -27,6 +30,14 @@ _LONGEST: dict[str, int] = {
 """The widest text that a cell of a kind is looked for in."""
 _PLAIN = frozenset({"level", "name", "number", "tick", "ticks"})
 """Kinds whose cells hold no points or sentences."""
+
+
+def _wrapped(kind: str, known: int | None) -> float:
+    """What a full line says of the next being its rest: the wider the column, the less is it full by chance."""
+    if known is None:
+        return weights.WRAPPED
+    usual = _USUAL.get(kind)
+    return weights.WRAPPED_KNOWN + (weights.BY_CHANCE * log2(known / usual) if usual and known > usual else 0.0)
 
 
 class Join(NamedTuple):
@@ -70,6 +81,11 @@ def join(text: str, atom: Atom) -> Join:
     )
 
 
+def fills(line: int, lead: int, wide: int) -> bool:
+    """Whether what begins the next line has no room on a line, in a column so wide."""
+    return line + lead > wide - line % 2
+
+
 class Meeting(NamedTuple):
     """Where an atom meets those before it in a cell.
 
@@ -90,28 +106,33 @@ class Manner:
     Attributes:
         longest: the widest text that a cell of it is looked for in.
         lists: whether what stands behind a box counts.
+        ticks: whether it is neighbouring columns, so that nothing in it is one cell.
         width: how wide its lines are; None where that is not known, and then they are `least` wide at least.
     """
 
     __slots__ = (
-        "_ended", "_told", "_wrapped", "behind_basis", "behind_deadline", "behind_phone", "least", "lists",
-        "longest", "width",
+        "_apart", "_ended", "_told", "_wrapped", "behind_basis", "behind_deadline", "behind_phone", "least", "lists",
+        "longest", "ticks", "width",
     )  # fmt: skip
 
     def __init__(self, slot: Slot) -> None:
         kind = slot.kind
         self.longest = _LONGEST[kind]
         self.lists = kind in ("channels", "forms")
+        self.ticks = kind == "ticks"
         self.behind_basis = kind == "legal_basis"
         self.behind_phone = kind in ("contacts", "contact_units")
         self.behind_deadline = kind == "deadline"
         self.width, self.least = slot.width, slot.least
-        self._wrapped = weights.WRAPPED_KNOWN if slot.width is not None else weights.WRAPPED
-        self._ended = weights.ENDED.get(kind, weights.ENDED_OTHERWISE)
+        self._apart = weights.WORDS_APART if slot.apart is None else slot.apart
+        self._wrapped = _wrapped(kind, slot.width)
+        self._ended = weights.ENDED.get(kind, weights.ENDED_OTHERWISE) if slot.ended is None else slot.ended
         self._told = self._ended if kind in _PLAIN else weights.ENDED_TOLD
 
     def worth(self, meeting: Meeting, wide: int) -> float:
         """What a meeting says in a column that is taken to be so wide."""
+        if self.ticks:
+            return 0.0
         join, before, listed = meeting
         spaced, lead, told, apart, closed, dialled, limited, titled = join
         value = 0.0
@@ -126,8 +147,8 @@ class Manner:
         elif limited and self.behind_deadline:
             value = weights.BEHIND_DEADLINE
         if spaced:
-            return value + weights.WORDS_APART if apart else value
-        if before + lead > wide - before % 2:
+            return value + self._apart if apart else value
+        if fills(before, lead, wide):
             return value + self._wrapped
         return value + (self._told if told else self._ended)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log
+from typing import TypeVar
 
 from gicat.recognise.options import choices
 from gicat.recover.flowing.atoms import Atom, printed
 from gicat.recover.flowing.decode import Step
+from gicat.recover.flowing.joins import fills, join
 from gicat.recover.flowing.pieces import Gap, width
 from gicat.recover.flowing.slots import Slot
 from gicat.text import key
@@ -20,11 +23,14 @@ _WIDER = 0.3
 """The share of lines that may be wider than their column."""
 _BOXED = 0.8
 """The share of its cells that are lists of boxes in a column of such lists."""
+_AGREED = 0.6
+"""The share of its lists whose first or last option tells where the others of a column begin or end."""
 _RAREST, _MERGED_AT_LEAST = -2.5, 0.1
 _WIDE = frozenset({"content", "legal_basis"})
 """Kinds of column whose lines show whether the text is wrapped at all."""
 UNWRAPPED = 10_000
 """`Slot.least` of a text whose lines are whole paragraphs: none of them is full."""
+_T = TypeVar("_T")
 _REPEATING = frozenset({
     "level", "publishers", "responsible_units", "contact_units", "deadline", "legal_basis", "channels", "forms",
 })  # fmt: skip
@@ -40,19 +46,26 @@ def learned(slots: Sequence[Slot], atoms: Sequence[Atom], steps: Sequence[Step],
     found: list[Slot] = []
     for number, slot in enumerate(slots):
         cells = [atoms[step.start : step.end] for step in steps if step.column == number]
-        lists = [cell for cell in cells if cell[0].boxed]
+        lists = [[key(c.label) for c in choices(printed(cell))] for cell in cells if cell[0].boxed]
+        listing = [found for found in lists if found] if slot.kind in ("channels", "forms") else []
         found.append(
             replace(
                 slot,
                 width=_width(cells, narrow=narrow),
                 least=_least(cells),
                 seen=_seen(slot, cells),
-                options=_options(lists) if slot.kind in ("channels", "forms") else frozenset(),
+                options=_several(label for labels in listing for label in labels),
+                heads=_agreed(labels[0] for labels in listing),
+                tails=_agreed(labels[-1] for labels in listing),
+                pairs=_several(pair for labels in listing for pair in pairwise(labels)),
                 boxed=len(lists) > _BOXED * len(cells),
             )
         )
+    found = [replace(slot, ended=_ended(slot, atoms, steps, n)) for n, slot in enumerate(found)]
     if not any(slot.width is not None for slot in found if slot.kind in _WIDE):
-        found = [replace(slot, width=None, least=UNWRAPPED) for slot in found]
+        found = [replace(slot, width=None, least=UNWRAPPED, ended=None) for slot in found]
+    apart = _apart(atoms, steps)
+    found = [replace(slot, apart=apart) for slot in found]
     everywhere = [slot.seen for slot in found]
     return [
         replace(slot, elsewhere=frozenset().union(*everywhere[:n], *everywhere[n + 1 :]) - slot.seen)
@@ -80,9 +93,46 @@ def _least(cells: Sequence[Sequence[Atom]]) -> int:
     return lines[len(lines) // 2] if lines else 0
 
 
-def _options(lists: Sequence[Sequence[Atom]]) -> frozenset[str]:
-    counts = Counter(key(choice.label) for cell in lists for choice in choices(printed(cell)))
-    return frozenset(label for label, count in counts.items() if count > 1)
+def _apart(atoms: Sequence[Atom], steps: Sequence[Step]) -> float | None:
+    """What white space between Han characters costs inside a cell, by how much of it stands there in this text."""
+    inside = between = 0
+    for step in steps:
+        if step.column >= 0:
+            between += _spaced(atoms, step.start)
+            inside += sum(_spaced(atoms, here) for here in range(step.start + 1, step.end))
+    if inside + between < _ENOUGH:
+        return None
+    return max(_RAREST, log((inside + 0.5) / (inside + between + 1)))
+
+
+def _spaced(atoms: Sequence[Atom], here: int) -> bool:
+    return here > 0 and atoms[here].gap == Gap.SPACE and join(atoms[here - 1].text, atoms[here]).apart
+
+
+def _ended(slot: Slot, atoms: Sequence[Atom], steps: Sequence[Step], number: int) -> float | None:
+    """What a line end costs that nothing tells, where the line is not full, by how many of a column's are such."""
+    if slot.width is None or slot.kind not in _WIDE:
+        return None
+    meetings = untold = 0
+    for step in steps:
+        if step.column == number:
+            for here in range(step.start + 1, step.end):
+                if atoms[here].gap > Gap.SPACE:
+                    meeting = join(atoms[here - 1].text, atoms[here])
+                    meetings += 1
+                    untold += not meeting.told and not fills(atoms[here - 1].lines[-1], meeting.lead, slot.width)
+    return max(_RAREST, log((untold + 0.5) / (meetings + 1))) if meetings >= _ENOUGH else None
+
+
+def _several(values: Iterable[_T]) -> frozenset[_T]:
+    """What is there more than once."""
+    return frozenset(value for value, count in Counter(values).items() if count > 1)
+
+
+def _agreed(values: Iterable[str]) -> frozenset[str]:
+    """What most are; nothing where they do not agree."""
+    counts = Counter(values)
+    return frozenset(value for value, count in counts.items() if count > 1 and count > _AGREED * counts.total())
 
 
 def _width(cells: Sequence[Sequence[Atom]], *, narrow: bool) -> int | None:

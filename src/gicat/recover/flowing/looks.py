@@ -11,6 +11,7 @@ from gicat.grid import Printed
 from gicat.lexicon import lexicon, remembered
 from gicat.marks import TICKED, UNTICKED
 from gicat.recognise.options import choices
+from gicat.recognise.organisations import ends_like_name
 from gicat.recognise.shapes import fits, is_tick, natures
 from gicat.recover.bond import bond
 from gicat.recover.flowing import weights
@@ -42,6 +43,8 @@ _FINISHED = {"deadline": re.compile(r"(?:内|前|公开|公布|发布|公示|更
 _GOING_ON = re.compile(
     r"^(?:[，,、；;。（(并且]|公开|公布|发布|公示|予以|更新|及时|向社会|完成|其中|之内|如|但|有|长期)"
 )
+_SPACED = re.compile(r"(?<=[^\x00-\x7f\s])[^\S\n]+(?=[^\x00-\x7f\s])")
+"""White space between Han characters on a line."""
 _OTHERS = frozenset({"其他", "其它"})
 _BOXES = re.compile(f"[{re.escape(''.join(TICKED | UNTICKED))}]")
 
@@ -51,7 +54,7 @@ def looks(slot: Slot, text: str, *, boxed: bool) -> float:
     if slot.kind == "ticks":
         return _ticks(text, slot.count)
     if boxed:
-        return _listed(slot.fields, slot.options, text) if slot.kind in ("channels", "forms") else weights.LISTLESS
+        return _listed(slot.fields, slot.options, slot.heads, slot.tails, text) if slot.kind in ("channels", "forms") else weights.LISTLESS
     value = weights.UNBOXED if slot.boxed else shape(slot.kind, text)
     if slot.seen or slot.elsewhere:
         value += repeated(slot, key(text))
@@ -92,6 +95,8 @@ def _typed(kind: str, text: str, squeezed: str) -> float:
     value = fits(kind, Printed(text))
     if value > 0 and kind == "deadline" and not _DIGIT.search(squeezed):
         value = weights.WORDED_DEADLINE if _WORDED_DEADLINE.match(squeezed) else -1.0
+    if kind in _FEW_TEXTS and _SPACED.search(text) and not all(map(_named, _SPACED.split(text)[:-1])):
+        value = -1.0
     if value < 0 and kind in weights.AGAINST:
         return weights.AGAINST[kind]
     if kind in _FEW_TEXTS and value > 0:
@@ -101,6 +106,10 @@ def _typed(kind: str, text: str, squeezed: str) -> float:
     if kind == "contacts" and "\n" in text and not _REACHED.search(text.partition("\n")[0]):
         value += weights.BEFORE_BASIS
     return value
+
+
+def _named(text: str) -> bool:
+    return ends_like_name(squeeze(text))
 
 
 def _prose(kind: str, text: str, squeezed: str) -> float:
@@ -125,8 +134,11 @@ def _prose(kind: str, text: str, squeezed: str) -> float:
 
 
 @remembered(maxsize=20_000)
-def _listed(fields: tuple[str, ...], seen: frozenset[str], text: str) -> float:
-    """What a list of boxes is worth: more with options of the column's codelist, less with others' and doubled ones."""
+def _listed(
+    fields: tuple[str, ...], seen: frozenset[str], heads: frozenset[str], tails: frozenset[str], text: str
+) -> float:
+    """What a list of boxes is worth: more with options of the column's codelist, less with others' and doubled ones,
+    and where it lacks the beginning or end that the column's lists have."""
     known = lexicon().options
     found = choices(Printed(text))
     own = other = 0
@@ -140,6 +152,10 @@ def _listed(fields: tuple[str, ...], seen: frozenset[str], text: str) -> float:
         elif any(label in labels for labels in known.values()):
             other += 1
         value += weights.DOUBLED * (choice.times - 1)
+    if heads and found and key(found[0].label) not in heads:
+        value += weights.HEADLESS
+    if tails and found and key(found[-1].label) not in tails:
+        value += weights.TAILLESS
     if all(key(choice.label) in _OTHERS for choice in found):
         return value + weights.OTHER_ALONE
     listed = weights.FOREIGN_LIST if other > own else weights.LIST
@@ -176,8 +192,8 @@ def goes_on(slot: Slot, above: Printed, below: Printed, *, full: bool) -> float:
     if kind in ("number", "tick", "ticks"):
         return weights.NO_REST
     if kind in ("channels", "forms"):
-        return _list_goes_on(above, below)
-    if not full or finished(kind, above.text, below.text):
+        return _list_goes_on(slot, above, below)
+    if finished(kind, above.text, below.text) or not (full or _ANNOUNCING.search(squeeze(above.text))):
         return weights.NO_REST
     if above.text.count("《") > above.text.count("》"):
         title, closing, _ = below.text.partition("》")
@@ -191,11 +207,12 @@ def finished(kind: str, above: str, below: str) -> bool:
     return kind in _FINISHED and _FINISHED[kind].search(above) is not None and _GOING_ON.match(below) is None
 
 
-def _list_goes_on(above: Printed, below: Printed) -> float:
+def _list_goes_on(slot: Slot, above: Printed, below: Printed) -> float:
     have, more = [key(c.label) for c in choices(above)], [key(c.label) for c in choices(below)]
     if not have or not more:
         return weights.NO_REST
     head = key(_BOXES.split(below.text)[0])
     if head:
         return weights.REST_OF_LABEL if have[-1] + head in lexicon().option_keys else weights.NO_REST
-    return weights.REST if more[0] not in have else weights.NO_REST
+    follows = more[0] not in have or (have[-1], more[0]) in slot.pairs
+    return weights.REST if follows else weights.NO_REST

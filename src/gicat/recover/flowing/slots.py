@@ -20,9 +20,13 @@ class Slot:
         fields: the codelists its options can be of.
         width: how wide its lines are, once that is known.
         least: how wide they are at least, as far as is known.
+        ended: what a line end costs in its cells where the line is not full, once that is known.
+        apart: what white space between Han characters costs in its cells, once that is known.
         seen: keys of the texts it holds in several rows, once they are known.
         elsewhere: keys of the texts that other columns hold in several rows.
         options: keys of the options that several of its lists have.
+        heads, tails: keys of the options that its lists begin and end with, if they mostly agree.
+        pairs: keys of options that follow each other in several lists.
         boxed: whether its cells are lists of boxes, once that is known.
     """
 
@@ -31,9 +35,14 @@ class Slot:
     fields: tuple[str, ...] = ()
     width: int | None = None
     least: int = 0
+    ended: float | None = None
+    apart: float | None = None
     seen: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     options: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
     boxed: bool = False
 
     @property

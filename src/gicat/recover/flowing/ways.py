@@ -55,14 +55,15 @@ class Rival(NamedTuple):
 class State:
     """The best way to a place: what it is worth, its last step and the state before that.
 
-    `filled` has, once a page's edge was crossed in a row, the atoms of each column of that row; `rivals` the other
-    ways to the place that were looked at.
+    `filled` has, once a page's edge was crossed in a row, the atoms of each column of that row; `marks` a bit for
+    every column that its row filled; `rivals` the other ways to the place that were looked at.
     """
 
     score: float
     step: Step | None
     before: State | None
     filled: Mapping[int, tuple[int, int]] | None = None
+    marks: int = 0
     rivals: list[Rival] = field(default_factory=list)
 
     def beat(self, other: State, doubt: float) -> None:

@@ -37,6 +37,8 @@ WORDS_APART = -1.2
 """White space between Han characters inside a cell."""
 WRAPPED, WRAPPED_KNOWN = 0.25, 0.5
 """A line end in a cell where the line is full: as wide as the cell's widest, and as wide as its column."""
+BY_CHANCE = 0.35
+"""What a full line in a column of a known width is worth besides, each time that is twice as wide."""
 ENDED: dict[str, float] = {
     "level": -1.5, "name": -1.8, "deadline": -1.2, "publishers": -0.5, "responsible_units": -0.4,
     "contact_units": -0.4, "contacts": -0.4, "legal_basis": -0.8, "channels": -0.6, "forms": -0.6,
@@ -46,8 +48,8 @@ ENDED_OTHERWISE, ENDED_TOLD = -1.1, -0.15
 TOO_WIDE = -1.5
 A_LITTLE_WIDE = -0.3
 """A line wider than its column; and by one character only."""
-ACROSS_PAGE = -1.5
-"""The rest of a cell behind the edge of a page."""
+ACROSS_PAGE, ROW_CUT = -0.5, -1.0
+"""The rest of a cell behind the edge of a page; and that the edge cuts a row at all."""
 BEHIND_BASIS = -2.0
 """Words behind a finished title and number that no sign joins to them."""
 BEFORE_TITLE = -0.6
@@ -59,6 +61,8 @@ LIST, FOREIGN_LIST, OTHER_ALONE = 4.0, -1.5, 0.5
 """A list of boxes; one mostly of another column's options; and 其他 alone."""
 OWN_OPTION, OTHER_OPTION, DOUBLED, OTHER_FIRST = 0.15, -0.8, -0.4, -0.5
 """An option of the column's codelist; of another; printed before; and 其他 at the head of a list."""
+HEADLESS, TAILLESS = -3.0, -1.0
+"""A list that does not begin, or end, like those of its column."""
 REST_OF_BRACKET = -2.5
 """A cell that begins with a bracket that is no ordinal."""
 BEFORE_BASIS = -1.5
@@ -96,8 +100,9 @@ CLOSING_WORD_FIRST = -0.4
 """A category or name that begins with a word such as 指南, with which names end."""
 REST, REST_OF_LABEL, REST_OF_TITLE, NO_REST = 3.0, 5.0, 5.0, -4.0
 """The rest of a list that was cut, of an option's label, of a title in 《》, and what cannot be the rest of a cell."""
-LACKING, LATE = -8.0, -0.5
-"""A cell behind a page's edge in a column that the row had passed; and where its name and content come late too."""
+LATE, NOT_CUT = -0.5, -4.0
+"""A cell behind a page's edge in a column that the row had passed, as where cells are centred; and, in a row that has
+such a cell, one before the edge without a rest behind it: that is as short, and stands as high."""
 LABEL_WHOLE, STRAY_IN_LIST = 0.8, -2.5
 """Words without a box that make the last label of a list an option; and behind one that is whole."""
 LISTLESS = -8.0
