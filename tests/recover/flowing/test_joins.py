@@ -28,7 +28,8 @@ def value(kind: str, lines: list[str], wide: int | None, least: int = 0) -> floa
 
 
 def test_a_full_line_goes_on() -> None:
-    assert value("content", ["用水定额及其", "调整情况"], 12) == weights.WRAPPED_KNOWN
+    assert value("level", ["用水定额及其", "调整情况"], 12) == weights.WRAPPED_KNOWN
+    assert value("content", ["用水定额及其", "调整情况"], 12) > weights.WRAPPED_KNOWN
     assert value("content", ["用水定额及其", "调整情况"], None) == weights.WRAPPED
 
 
@@ -68,8 +69,9 @@ def test_what_stands_behind_a_complete_cell_speaks_against_it() -> None:
 
 def test_lines_wider_than_the_column_cost() -> None:
     column = Manner(Slot("content", range(1), width=12))
-    assert [column.overflow(wide) for wide in (12, 14, 16)] == [0.0, weights.A_LITTLE_WIDE, weights.TOO_WIDE]
-    assert Manner(Slot("content", range(1))).overflow(400) == 0.0
+    assert [column.overflow(wide, 0) for wide in (12, 14, 16)] == [0.0, weights.A_LITTLE_WIDE, weights.TOO_WIDE]
+    assert column.overflow(14, 14) == weights.TOO_WIDE
+    assert Manner(Slot("content", range(1))).overflow(400, 400) == 0.0
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ class Atom:
         lines: the width of each of their lines.
         lead: the width of what cannot be divided at their start.
         boxed: whether they start with a box.
+        even: the width of the widest of their lines that are nothing but Han characters, each as wide as the other.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Atom:
     lines: tuple[int, ...]
     lead: int
     boxed: bool = False
+    even: int = 0
 
     @property
     def blank(self) -> bool:
@@ -56,6 +58,7 @@ class Atom:
         return not self.text
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _UNIT = re.compile(r"[《（(〈【〔「『“‘]*(?:[\x21-\x7e]+|.)[、，。；：？！”’）》」』】〕,.;:?!)]*", re.DOTALL)
 
 
@@ -219,7 +222,12 @@ def _atom(run: Sequence[Piece], *, boxed: bool = False) -> Atom:
         else:
             text += "\n" + piece.text
             widths.append(width(piece.text))
-    return Atom(text, first.line, first.gap, first.space, tuple(widths), lead(first.text), boxed)
+    return Atom(text, first.line, first.gap, first.space, tuple(widths), lead(first.text), boxed, _even(text))
+
+
+@lru_cache(maxsize=20_000)
+def _even(text: str) -> int:
+    return max((width(line) for line in text.split("\n") if _HAN.match(line)), default=0)
 
 
 def printed(cell: Sequence[Atom]) -> Printed:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from gicat.recognise.dittos import is_ditto
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.slots import Slot
 
-_BASIS, _LIMIT, _REACH, ALL = 1, 2, 4, 7
+_BASIS, _LIMIT, _REACH, _DITTO, ALL = 1, 2, 4, 8, 15
 _SIGNS = (
     (_BASIS, re.compile("[《案定]")),
     (_LIMIT, re.compile("[日时月年期步周永上随动〃]")),
     (_REACH, re.compile(r"[\d@址]")),
 )
-"""Characters without which no text is a legal basis, a deadline or a contact."""
+"""Characters without which no text is a legal basis, a deadline or a contact, unless it is 同上."""
 _COMPATIBLE = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Characters that are read as others."""
 _NEEDS = {"legal_basis": _BASIS, "deadline": _LIMIT, "contacts": _REACH}
@@ -31,7 +32,7 @@ def signs(text: str) -> int:
     """What a text has signs of."""
     if _COMPATIBLE.search(text):
         return ALL
-    return sum(sign for sign, pattern in _SIGNS if pattern.search(text))
+    return sum(sign for sign, pattern in _SIGNS if pattern.search(text)) + (_DITTO if is_ditto(text) else 0)
 
 
 class Bound:
@@ -60,4 +61,5 @@ class Bound:
         """Of a text with or without boxes and with some signs."""
         if boxed:
             return self._boxed
-        return self._plain if not self._needs or has & self._needs else self._unlike
+        value = self._plain if not self._needs or has & self._needs else self._unlike
+        return max(value, weights.DITTO) if has & _DITTO else value

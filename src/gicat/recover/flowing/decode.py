@@ -7,13 +7,12 @@ of columns, since a cell has a limited number of atoms.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from operator import itemgetter
 
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.atoms import Atom
 from gicat.recover.flowing.doubts import doubtful
 from gicat.recover.flowing.edges import Edges, Rest, row_so_far
+from gicat.recover.flowing.entries import Entries, Way, Ways, near_edges
 from gicat.recover.flowing.growth import Growth
 from gicat.recover.flowing.pieces import Gap
 from gicat.recover.flowing.scores import Scores
@@ -26,17 +25,14 @@ _BEAM = 3.0
 """How far behind the best a way is given up, besides what all columns cost to skip."""
 _FAR = 3.0
 """How much farther a cell that still grows may be behind the best way through its parts."""
-_NEAR_EDGE, _REACH = 13.0, 15
-"""How much farther behind it may be so many atoms before a page's edge and behind it, where ways that fill other
-columns are kept apart: cells that the edge cuts look like nothing until their rests are found."""
-_WAYS, _CUT = 6, 10
-"""How many ways to enter a column, and to go on behind the edge, are kept there."""
+_NEAR_EDGE = 13.0
+"""How much farther behind it may be near a page's edge, where ways that fill other columns are kept apart: cells that
+the edge cuts look like nothing until their rests are found."""
+_CUT = 10
+"""How many ways to go on behind the edge are kept."""
 _TINY = 1e-6
 """More than sums of weights in another order differ by."""
-_Entry = list[tuple[float, State, bool]]
-"""Ways into a column, the best first: the score there, the state before, and whether that opens a row."""
-_Entries = list[_Entry]
-_Candidate = tuple[float, int, Growth, _Entry, float]
+_Candidate = tuple[float, int, Growth, list[Way], float]
 
 
 def decode(scores: Scores, *, doubt: float = 0.0) -> Reading:
@@ -53,16 +49,6 @@ def decode(scores: Scores, *, doubt: float = 0.0) -> Reading:
     return decoder.reading()
 
 
-def _near_edges(atoms: Sequence[Atom]) -> list[bool]:
-    """Whether a page's edge is near, at every place between atoms."""
-    found = [False] * (len(atoms) + 1)
-    for edge, atom in enumerate(atoms):
-        if atom.gap == Gap.PAGE:
-            start, end = max(0, edge - _REACH), min(len(atoms), edge + _REACH) + 1
-            found[start:end] = [True] * (end - start)
-    return found
-
-
 def _longer(state: State, have: State) -> bool:
     """Whether the last step of a way starts before that of another."""
     return state.step is not None and have.step is not None and state.step.start < have.step.start
@@ -76,12 +62,12 @@ class _Decoder:
         self.skips = [0.0]
         for slot in scores.slots:
             self.skips.append(self.skips[-1] + scores.skipped(slot))
-        self.edges = Edges(scores, self.skips)
+        self.edges, self.entries = Edges(scores, self.skips), Ways(scores, self.skips, doubt)
         self.best: list[dict[int, State]] = [{} for _ in range(len(self.atoms) + 1)]
         self.best[0][CLOSED] = State(0.0, None, None)
-        self.growing: list[tuple[Growth, _Entries]] = []
+        self.growing: list[tuple[Growth, Entries]] = []
         self.resting: list[Rest] = []
-        self.near = _near_edges(self.atoms)
+        self.near = near_edges(self.atoms)
         usual = _BEAM - self.skips[-1]
         self.beams = [usual + _NEAR_EDGE if near else usual for near in self.near]
         self.limit = _NEVER
@@ -114,11 +100,12 @@ class _Decoder:
         states = self.best[position]
         if not states:
             return
+        self._close(states)
         if self.atoms[position].gap == Gap.PAGE:
             self._cut(position, states)
-        self._close(states)
         closed = states[CLOSED]
-        entries = self._entries(states, closed, position)
+        find = self.entries.every if self.near[position] else self.entries.best
+        entries = find(states, closed, position)
         if self.atoms[position].blank:
             for column, ways in enumerate(entries):
                 for way in ways:
@@ -133,12 +120,11 @@ class _Decoder:
 
     def _cut(self, position: int, states: dict[int, State]) -> None:
         """A page's edge cuts every row that is not closed: see `State.filled`."""
-        cut = [(key % self.slots, state) for key, state in states.items() if key != CLOSED]
-        closed = states.get(CLOSED)
+        rows = [(key % self.slots, state) for key, state in states.items() if key != CLOSED]
+        closed = states[CLOSED]
         states.clear()
-        if closed is not None:
-            states[CLOSED] = closed
-        for column, state in cut:
+        states[CLOSED] = closed
+        for column, state in rows:
             filled = row_so_far(state, position)
             self._arrive(position, column, State(state.score, None, state, filled, state.marks))
 
@@ -204,47 +190,7 @@ class _Decoder:
         found.sort(key=itemgetter(0), reverse=True)
         return found
 
-    def _entries(self, states: dict[int, State], closed: State, position: int) -> _Entries:
-        """For every column the states to enter it from, best first, with the score there, and whether that opens a row."""
-        if self.near[position]:
-            return self._every_entry(states, closed, position)
-        entries: _Entries = []
-        skips, next_skip = self.skips, self.scores.skips_next
-        opening = closed.score + self.scores.row_start(position)
-        inside = self.scores.cell_start(position)
-        far, far_state = _NEVER, closed
-        for column in range(self.slots):
-            skipped = skips[column]
-            ways = [(opening + skipped + (self.scores.skips_first if column else 0.0), closed, True)]
-            if far > _NEVER:
-                ways.append((far + skipped + next_skip, far_state, False))
-            previous = states.get(column - 1) if column else None
-            if previous is not None:
-                value = previous.score + inside
-                ways.append((value, previous, False))
-                if value - skipped > far:
-                    far, far_state = value - skipped, previous
-            best = max(ways, key=itemgetter(0))
-            entries.append([best, *(way for way in ways if way is not best and way[0] > best[0] - self.doubt)])
-        return entries
-
-    def _every_entry(self, states: dict[int, State], closed: State, position: int) -> _Entries:
-        """The same near a page's edge, with every way to fill the columns before."""
-        skips, inside = self.skips, self.scores.cell_start(position)
-        opening = closed.score + self.scores.row_start(position)
-        rows = [(key % self.slots, state) for key, state in states.items() if key != CLOSED and state.filled is None]
-        entries: _Entries = []
-        for column in range(self.slots):
-            ways = [(opening + skips[column] + (self.scores.skips_first if column else 0.0), closed, True)]
-            for last, state in rows:
-                if last < column:
-                    value = state.score + inside + skips[column] - skips[last + 1]
-                    ways.append((value + (self.scores.skips_next if last + 1 < column else 0.0), state, False))
-            ways.sort(key=itemgetter(0), reverse=True)
-            entries.append(ways[:_WAYS])
-        return entries
-
-    def _enter(self, way: tuple[float, State, bool], step: Step, worth: float) -> None:
+    def _enter(self, way: Way, step: Step, worth: float) -> None:
         """Reach the end of a cell by a way into its column."""
         value, before, opens = way
         marks = (0 if opens else before.marks) | 1 << step.column

@@ -24,7 +24,7 @@ class Growth:
         self.span = span = spans.first(start, rest=rest)
         self.columns = [column for column, manner in enumerate(manners) if span.total <= manner.longest]
         self._sums, self._wides = [0.0] * len(manners), [0] * len(manners)
-        self.beside = [manner.overflow(span.widest) for manner in manners]
+        self.beside = [manner.overflow(span.widest, span.even) for manner in manners]
         self._meetings: list[Meeting] = []
 
     def grow(self) -> bool:
@@ -35,7 +35,7 @@ class Growth:
         self.span = span
         meeting = span.meeting
         self._meetings.append(meeting)
-        total, widest = span.total, span.widest
+        total, widest, even = span.total, span.widest, span.even
         sums, beside, left = self._sums, self.beside, []
         for column in self.columns:
             manner = self._manners[column]
@@ -44,7 +44,7 @@ class Growth:
             left.append(column)
             if manner.width is not None:
                 sums[column] += manner.worth(meeting, manner.width)
-                beside[column] = manner.overflow(widest) + sums[column]
+                beside[column] = manner.overflow(widest, even) + sums[column]
             else:
                 beside[column] = sums[column] = self._unmeasured(column, manner)
         self.columns = left

@@ -14,7 +14,7 @@ from gicat.recover.flowing.slots import Slot
 
 _SLACK = 2
 _USUAL = {"name": 8, "content": 4}
-"""Kinds whose lines are full by chance the less, the wider the column is than this: names mostly have four characters."""
+"""Kinds whose lines are full by chance the less, the wider their column is: names mostly have four characters."""
 _CLOSED = frozenset("》）)〕")
 _BEFORE_TITLE = frozenset("、，,；;：:和及与或《〈（(“的据照按行布订改实")
 """What a title in 《》 follows inside a sentence: signs, and words such as 根据, 实行, 公布, 修订, 落实."""
@@ -152,8 +152,8 @@ class Manner:
             return value + self._wrapped
         return value + (self._told if told else self._ended)
 
-    def overflow(self, widest: int) -> float:
-        """What lines wider than the column cost, by the widest."""
+    def overflow(self, widest: int, even: int) -> float:
+        """What lines wider than the column cost, by the widest and by the widest of nothing but Han characters."""
         if self.width is None or widest <= self.width:
             return 0.0
-        return weights.TOO_WIDE if widest > self.width + _SLACK else weights.A_LITTLE_WIDE
+        return weights.TOO_WIDE if max(widest - _SLACK, even) > self.width else weights.A_LITTLE_WIDE

@@ -23,6 +23,8 @@ _WIDER = 0.3
 """The share of lines that may be wider than their column."""
 _BOXED = 0.8
 """The share of its cells that are lists of boxes in a column of such lists."""
+_OFTEN = 0.2
+"""The share of its lists that have an option of a column: what is rarer may be a part of one."""
 _AGREED = 0.6
 """The share of its lists whose first or last option tells where the others of a column begin or end."""
 _RAREST, _MERGED_AT_LEAST = -2.5, 0.1
@@ -54,7 +56,7 @@ def learned(slots: Sequence[Slot], atoms: Sequence[Atom], steps: Sequence[Step],
                 width=_width(cells, narrow=narrow),
                 least=_least(cells),
                 seen=_seen(slot, cells),
-                options=_several(label for labels in listing for label in labels),
+                options=_several((label for labels in listing for label in labels), _OFTEN * len(listing)),
                 heads=_agreed(labels[0] for labels in listing),
                 tails=_agreed(labels[-1] for labels in listing),
                 pairs=_several(pair for labels in listing for pair in pairwise(labels)),
@@ -124,9 +126,9 @@ def _ended(slot: Slot, atoms: Sequence[Atom], steps: Sequence[Step], number: int
     return max(_RAREST, log((untold + 0.5) / (meetings + 1))) if meetings >= _ENOUGH else None
 
 
-def _several(values: Iterable[_T]) -> frozenset[_T]:
-    """What is there more than once."""
-    return frozenset(value for value, count in Counter(values).items() if count > 1)
+def _several(values: Iterable[_T], least: float = 0.0) -> frozenset[_T]:
+    """What is there more than once, and more than so often."""
+    return frozenset(value for value, count in Counter(values).items() if count > max(1, least))
 
 
 def _agreed(values: Iterable[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from math import log2
 from gicat.grid import Printed
 from gicat.lexicon import lexicon, remembered
 from gicat.marks import TICKED, UNTICKED
+from gicat.recognise.dittos import is_ditto
 from gicat.recognise.options import choices
 from gicat.recognise.organisations import ends_like_name
 from gicat.recognise.shapes import fits, is_tick, natures
@@ -45,6 +46,8 @@ _GOING_ON = re.compile(
 )
 _SPACED = re.compile(r"(?<=[^\x00-\x7f\s])[^\S\n]+(?=[^\x00-\x7f\s])")
 """White space between Han characters on a line."""
+_DITTOED = frozenset(weights.ENDED.keys() - weights.PROSE.keys())
+"""Kinds of column whose cells can be 同上."""
 _OTHERS = frozenset({"其他", "其它"})
 _BOXES = re.compile(f"[{re.escape(''.join(TICKED | UNTICKED))}]")
 
@@ -54,8 +57,10 @@ def looks(slot: Slot, text: str, *, boxed: bool) -> float:
     if slot.kind == "ticks":
         return _ticks(text, slot.count)
     if boxed:
-        return _listed(slot.fields, slot.options, slot.heads, slot.tails, text) if slot.kind in ("channels", "forms") else weights.LISTLESS
-    value = weights.UNBOXED if slot.boxed else shape(slot.kind, text)
+        if slot.kind not in ("channels", "forms"):
+            return weights.LISTLESS
+        return _listed(slot.fields, slot.options, slot.heads, slot.tails, text)
+    value = weights.UNBOXED if slot.boxed and not is_ditto(text) else shape(slot.kind, text)
     if slot.seen or slot.elsewhere:
         value += repeated(slot, key(text))
     return value
@@ -82,6 +87,8 @@ def _ticks(text: str, columns: int) -> float:
 @remembered(maxsize=50_000)
 def shape(kind: str, text: str) -> float:
     """What words that are no list are worth as a cell of a kind, whatever else is known of the column."""
+    if kind in _DITTOED and is_ditto(text):
+        return weights.DITTO
     squeezed = squeeze(text)
     value = weights.REST_OF_BRACKET if _REST_OF_BRACKET.match(squeezed) and kind != "number" else 0.0
     if _REST_OF_WORDS.match(squeezed):
@@ -151,6 +158,8 @@ def _listed(
             own += 1
         elif any(label in labels for labels in known.values()):
             other += 1
+        elif seen:
+            value += weights.NEW_OPTION
         value += weights.DOUBLED * (choice.times - 1)
     if heads and found and key(found[0].label) not in heads:
         value += weights.HEADLESS
@@ -189,7 +198,7 @@ def goes_on(slot: Slot, above: Printed, below: Printed, *, full: bool) -> float:
         full: whether the last line above has no room for what comes first below.
     """
     kind = slot.kind
-    if kind in ("number", "tick", "ticks"):
+    if kind in ("number", "tick", "ticks") or is_ditto(above.text):
         return weights.NO_REST
     if kind in ("channels", "forms"):
         return _list_goes_on(slot, above, below)
@@ -214,5 +223,6 @@ def _list_goes_on(slot: Slot, above: Printed, below: Printed) -> float:
     head = key(_BOXES.split(below.text)[0])
     if head:
         return weights.REST_OF_LABEL if have[-1] + head in lexicon().option_keys else weights.NO_REST
-    follows = more[0] not in have or (have[-1], more[0]) in slot.pairs
-    return weights.REST if follows else weights.NO_REST
+    if (have[-1], more[0]) in slot.pairs:
+        return weights.REST
+    return weights.NO_REST if more[0] in have else weights.REST_UNLIKE if slot.pairs else weights.REST

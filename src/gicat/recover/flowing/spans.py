@@ -26,6 +26,7 @@ class Span:
         box: whether a box, or what may be one, is in the text.
         signs: what the text has signs of, as of `bounds.signs`.
         last, widest, total: the width of their last and widest line, and of all their lines.
+        even: the width of their widest line of nothing but Han characters.
         meeting: where the last atom meets those before; None of a single atom.
         shapes: by kind of column what the text looks like, as far as that was asked.
         label: the key of the text, once that was asked.
@@ -34,8 +35,8 @@ class Span:
     """
 
     __slots__ = (
-        "box", "boxed", "end", "ended", "first_boxed", "label", "last", "meeting", "more", "shapes", "signs", "start",
-        "text", "total", "widest",
+        "box", "boxed", "end", "ended", "even", "first_boxed", "label", "last", "meeting", "more", "shapes", "signs",
+        "start", "text", "total", "widest",
     )  # fmt: skip
 
     def __init__(self, atom: Atom, start: int) -> None:
@@ -44,6 +45,7 @@ class Span:
         self.text, self.boxed, self.first_boxed = atom.text, atom.boxed, atom.boxed
         self.box, self.signs = has_box(atom.text), signs(atom.text)
         self.last, self.widest, self.total = lines[-1], max(lines), sum(lines)
+        self.even = atom.even
         self.meeting: Meeting | None = None
         self.shapes: dict[str, float] = {}
         self.label: str | None = None
@@ -64,7 +66,7 @@ class Span:
         else:
             more.text = self.text + "\n" + atom.text
             more.total += self.total
-        more.widest = max(self.widest, more.widest, joined)
+        more.widest, more.even = max(self.widest, more.widest, joined), max(self.even, more.even)
         more.boxed, more.first_boxed = self.boxed or atom.boxed, self.first_boxed
         more.box, more.signs = self.box or more.box, self.signs | more.signs
         more.meeting = meeting

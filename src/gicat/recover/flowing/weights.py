@@ -47,7 +47,7 @@ ENDED_OTHERWISE, ENDED_TOLD = -1.1, -0.15
 """A line end where the line is not full: an end of a paragraph; and where a new point or sentence begins."""
 TOO_WIDE = -1.5
 A_LITTLE_WIDE = -0.3
-"""A line wider than its column; and by one character only."""
+"""A line wider than its column; and by one character only, as of signs, digits and Latin letters more fit on a line."""
 ACROSS_PAGE, ROW_CUT = -0.5, -1.0
 """The rest of a cell behind the edge of a page; and that the edge cuts a row at all."""
 BEHIND_BASIS = -2.0
@@ -61,6 +61,8 @@ LIST, FOREIGN_LIST, OTHER_ALONE = 4.0, -1.5, 0.5
 """A list of boxes; one mostly of another column's options; and 其他 alone."""
 OWN_OPTION, OTHER_OPTION, DOUBLED, OTHER_FIRST = 0.15, -0.8, -0.4, -0.5
 """An option of the column's codelist; of another; printed before; and 其他 at the head of a list."""
+NEW_OPTION = -0.5
+"""An option of no codelist that no other list of the column has either: rather a part of one."""
 HEADLESS, TAILLESS = -3.0, -1.0
 """A list that does not begin, or end, like those of its column."""
 REST_OF_BRACKET = -2.5
@@ -86,6 +88,8 @@ AGAINST: dict[str, float] = {
 TYPED_AS_WORDS, WORDED_AS_WORDS = -3.6, -0.4
 """A category, name or content that looks like a number, basis, deadline or contact; and one that is an option of a
 codelist or a worded deadline too (政策解读, 政务动态)."""
+DITTO = 0.5
+"""同上, in a column of anything but words."""
 WORDED_DEADLINE = 1.8
 """A deadline without a number (及时公开, 动态): its words stand in other columns too."""
 REST_OF_WORDS = -1.0
@@ -98,8 +102,9 @@ TOO_SHORT: dict[str, float] = {"level": -0.7, "name": -0.9, "content": -1.2}
 """A text of one or two characters."""
 CLOSING_WORD_FIRST = -0.4
 """A category or name that begins with a word such as 指南, with which names end."""
-REST, REST_OF_LABEL, REST_OF_TITLE, NO_REST = 3.0, 5.0, 5.0, -4.0
-"""The rest of a list that was cut, of an option's label, of a title in 《》, and what cannot be the rest of a cell."""
+REST, REST_UNLIKE, REST_OF_LABEL, REST_OF_TITLE, NO_REST = 3.0, 1.0, 5.0, 5.0, -4.0
+"""The rest of a list that was cut, with the option that follows in other lists too, or with another; the rest of an
+option's label, of a title in 《》, and what cannot be the rest of a cell."""
 LATE, NOT_CUT = -0.5, -4.0
 """A cell behind a page's edge in a column that the row had passed, as where cells are centred; and, in a row that has
 such a cell, one before the edge without a rest behind it: that is as short, and stands as high."""
