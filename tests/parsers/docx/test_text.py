@@ -209,6 +209,12 @@ def test_a_field_does_not_end_inside_the_data_of_one() -> None:
     assert paragraphs(p(box + r("网站")) + p("后文")) == ["☑网站", "后文"]
 
 
+@pytest.mark.parametrize("outside", ["<w:p>{}</w:p>", "<w:p><w:r>{}</w:r></w:p>"])
+def test_text_in_a_field_character_is_kept(outside: str) -> None:
+    strange = f'<w:fldChar w:fldCharType="separate">{r("内")}</w:fldChar>'
+    assert paragraphs(outside.format(strange) + p("外")) == ["内", "外"]
+
+
 def test_properties_count_for_what_stands_behind_them() -> None:
     run = f"<w:r>{t('þ甲')}<w:rPr>{font('Wingdings')}</w:rPr>{t('þ')}<w:rPr>{font('SimSun')}</w:rPr>{t('þ')}</w:r>"
     assert paragraphs(p(run)) == ["þ甲☑þ"]

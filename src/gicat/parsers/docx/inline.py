@@ -36,6 +36,8 @@ Handler = Callable[["Inline", Element, TextBuilder, Look], None]
 
 _SPACE = f"{{{XML}}}space"
 _BLANK = " \t\r\n"
+_PRINTING = (R, T, SYM, FLD_CHAR)
+"""What may print something where nothing should, as in the data of a form field."""
 
 
 @dataclass(slots=True)
@@ -78,9 +80,7 @@ class Inline:
             if tag == RPR:
                 look = self.styles.run(entry, look)
             elif tag == FLD_CHAR:
-                ended = fields.step(entry, out, hidden=look.hidden)
-                if ended is not None and not look.hidden:
-                    self._end(ended, out)
+                self._field_character(entry, out, look)
             elif tag == INSTR_TEXT:
                 self._instruct(entry, out, look)
             elif fields.muted:
@@ -93,6 +93,14 @@ class Inline:
                     self._strange(entry, out, look)
             else:
                 self._handle(entry, out, look)
+
+    def _field_character(self, element: Element, out: TextBuilder, look: Look) -> None:
+        """Begin, go on with, or end a field."""
+        ended = self.fields.step(element, out, hidden=look.hidden)
+        if ended is not None and not look.hidden:
+            self._end(ended, out)
+        if len(element) and next(element.iterdescendants(*_PRINTING), None) is not None:
+            self._strange(element, out, look)
 
     def _instruct(self, element: Element, out: TextBuilder, look: Look) -> None:
         """Take a w:instrText as code of the field it is in."""

@@ -87,8 +87,6 @@ class Sighter:
                     walker.skip_subtree()
                 else:
                     self._start(element)
-                    if element.tag == FLD_CHAR:
-                        walker.skip_subtree()
                 if self._loose:
                     yield Sighting("".join(self._loose))
                     self._loose = []
