@@ -53,6 +53,21 @@ def common_columns(first: Edges, other: Edges) -> tuple[list[int], list[int]] | 
     return (whole, into) if len(moved) < len(first) else (into, whole)
 
 
+def in_common_columns(first: Grid, other: Grid) -> tuple[Grid, Grid] | None:
+    """Two grids in the columns of both together; None if they are no pages of one table."""
+    if first.columns == other.columns:
+        return first, other
+    edges, edges_of_other = column_edges(first), column_edges(other)
+    both = common_columns(edges, edges_of_other) if edges and edges_of_other else None
+    if both is None:
+        return None
+    mine, its = both
+    return (
+        replace(first, cells=tuple(spread_out(first.cells, mine)), columns=mine[-1]),
+        replace(other, cells=tuple(spread_out(other.cells, its)), columns=its[-1]),
+    )
+
+
 def _nearest(few: Sequence[float], many: Sequence[float]) -> list[int] | None:
     """For each of some edges the index of the one it is among others; None if it is none of them."""
     found = [min(range(len(many)), key=lambda i: abs(many[i] - edge)) for edge in few]

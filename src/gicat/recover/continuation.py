@@ -45,6 +45,9 @@ class _Joiner:
     def take(self, block: Block) -> None:
         if self.table is not None and isinstance(block, Paragraph) and self._goes_on(block):
             self.between.append(block)
+        elif self.table is not None and isinstance(block, Grid) and (whole := self.table.with_header_of(block)):
+            self.diagnostics += [found("P003", Place(page=block.page)), found("P014", Place(page=block.page))]
+            self.table = Parts(whole, header_depth(whole))
         elif (
             self.table is not None
             and isinstance(block, Grid)

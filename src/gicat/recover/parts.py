@@ -8,6 +8,7 @@ from dataclasses import replace
 from gicat.diagnostics import Diagnostic
 from gicat.grid import Break, Cell, Grid
 from gicat.recover.alignment import column_edges, common_columns, spread_out
+from gicat.recover.cut_headers import whole_header
 from gicat.recover.junction import Junction
 
 
@@ -48,6 +49,12 @@ class Parts:
             self._cells = {(cell.row, cell.column): cell for cell in spread_out(self._cells.values(), mine)}
             self._last = spread_out(self._last, mine)
         return replace(part, cells=tuple(spread_out(part.cells, its)), columns=its[-1])
+
+    def with_header_of(self, part: Grid) -> Grid | None:
+        """The table with the next part, where the break between them cuts its header; None where it does not."""
+        if self._grown or self.depth not in (0, self.rows):
+            return None
+        return whole_header(self.first, part)
 
     def add(self, part: Grid) -> tuple[Diagnostic, ...]:
         """Put the next part under what is there; gives what there is to say about the junction."""
