@@ -22,6 +22,10 @@ def text() -> bytes:
     return "\n".join("\t" + "\n\t".join(row) + "\n" for row in (HEAD, *ROWS)).encode()
 
 
+def flowing() -> bytes:
+    return "\n".join("\n".join(row) for row in (HEAD, *ROWS)).encode()
+
+
 def docx() -> bytes:
     return word.docx(word.tbl(word.tr(*HEAD), *(word.tr(*row) for row in ROWS)))
 
@@ -68,7 +72,7 @@ def read(data: bytes, **limits: float) -> gicat.Document:
         (ruled, {"pages": 1}, "R005"),
         (text, {"cells": 100}, "R005"), (docx, {"cells": 100}, "R005"), (ruled, {"cells": 100}, "R005"),
         (docx, {"seconds": 20}, "R005"), (text, {"seconds": 20}, "R005"),
-        (text, {"seconds": 0}, "R018"),
+        (text, {"seconds": 0}, "R018"), (flowing, {"seconds": 1}, "R018"),
     ],
 )  # fmt: skip
 def test_a_limit_is_told(data: Callable[[], bytes], limit: dict[str, float], code: str) -> None:

@@ -37,7 +37,7 @@ def recover(blocks: Sequence[Block], deadline: Deadline | None = None) -> Result
             found += result.value
             diagnostics += result.diagnostics
         elif isinstance(block, Lines):
-            result = _of_lines(block)
+            result = _of_lines(block, deadline)
             found += result.value
             diagnostics += result.diagnostics
         else:
@@ -46,10 +46,10 @@ def recover(blocks: Sequence[Block], deadline: Deadline | None = None) -> Result
     return Result.of(tuple(joined.value), [*diagnostics, *joined.diagnostics])
 
 
-def _of_lines(block: Lines) -> Result[list[Block]]:
+def _of_lines(block: Lines, deadline: Deadline) -> Result[list[Block]]:
     """The tables of a text without delimiters: by alignment where it is aligned, else by what its words look like."""
     from gicat.recover.fixed_width import fixed_blocks
     from gicat.recover.flowing import flowing_blocks
 
     aligned = fixed_blocks(block) if block.aligned else []
-    return Result(list(aligned)) if aligned else flowing_blocks(block)
+    return Result(list(aligned)) if aligned else flowing_blocks(block, deadline)

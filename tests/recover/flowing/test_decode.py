@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
+from gicat.deadline import Deadline
 from gicat.recover.flowing import flowing_blocks
 from gicat.recover.flowing.body import Body
 from gicat.recover.flowing.decode import decode
@@ -203,3 +204,10 @@ def test_the_steps_cover_every_atom_once_and_in_order() -> None:
 
 def test_nothing_to_decode() -> None:
     assert decode(Scores(Body([], blank_cells=False), single(["name", "content"]))) == ([], 0.0, frozenset())
+
+
+def test_a_deadline_ends_the_reading() -> None:
+    seconds = iter(range(1_000))
+    whole = block(text(WATER))
+    assert flowing_blocks(whole, Deadline(lambda: float(next(seconds)), 0.5)).value == [whole]
+    assert flowing_blocks(whole, Deadline(lambda: float(next(seconds)), 900)).value != [whole]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gicat.deadline import Deadline
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Lines
 from gicat.recover.flowing.atoms import atoms, box_glyphs
@@ -13,18 +14,18 @@ from gicat.recover.flowing.reading import TableReading, read_cells
 from gicat.recover.flowing.regions import regions_of
 
 
-def flowing_blocks(block: Lines) -> Result[list[Block]]:
+def flowing_blocks(block: Lines, deadline: Deadline | None = None) -> Result[list[Block]]:
     """The tables of a text without delimiters, and the paragraphs around them.
 
     The text itself comes back where it has no header of a table, or one under which nothing can be read
-    with any confidence.
+    with any confidence, or not before the deadline.
     """
     reading = _Reading(block, blank_cells=block.blank_cells is True)
     if block.blank_cells is None and any(not line for line in block.lines) and reading.regions:
         other = _Reading(block, blank_cells=True)
         if other.regions and other.worth() > reading.worth():
             reading = other
-    return reading.blocks() or Result([block])
+    return reading.blocks(deadline) or Result([block])
 
 
 class _Reading:
@@ -48,14 +49,14 @@ class _Reading:
         """What the first table's beginning is worth by the atom."""
         return self.tables[0].beginning_worth()
 
-    def blocks(self) -> Result[list[Block]] | None:
+    def blocks(self, deadline: Deadline | None) -> Result[list[Block]] | None:
         """Its paragraphs and tables; None without a table, and where one cannot be read with any confidence."""
         if not self.regions:
             return None
         found_blocks: list[Block] = [*self.page_numbers, *self.before]
         diagnostics: list[Diagnostic] = []
         for region, table, behind in zip(self.regions, self.tables, self.between, strict=True):
-            read = table.blocks()
+            read = table.blocks(deadline)
             if read is None:
                 return None
             found_blocks += [*read.value, *behind]

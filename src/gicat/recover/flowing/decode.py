@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from gicat.deadline import Deadline
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.doubts import doubtful
 from gicat.recover.flowing.edges import Edges, Rest, row_so_far
@@ -30,20 +31,25 @@ _NEAR_EDGE = 13.0
 the edge cuts look like nothing until their rests are found."""
 _CUT = 10
 """How many ways to go on behind the edge are kept."""
+_PAUSE = 100
+"""Atoms after which the clock is looked at."""
 _TINY = 1e-6
 """More than sums of weights in another order differ by."""
 _Candidate = tuple[float, int, Growth, list[Way], float]
 
 
-def decode(scores: Scores, *, doubt: float = 0.0) -> Reading:
+def decode(scores: Scores, *, doubt: float = 0.0, deadline: Deadline | None = None) -> Reading:
     """The best reading of the atoms of a table as rows.
 
     Args:
         scores: what they are worth.
         doubt: how much less a reading may be worth to make the cells that it lacks doubtful; with 0 none are.
+        deadline: when to stop; then there is no reading, which is worth less than any.
     """
     decoder = _Decoder(scores, doubt)
     for position in range(len(scores.atoms)):
+        if deadline is not None and position % _PAUSE == 0 and deadline.over():
+            return Reading((), _NEVER)
         decoder.leave(position)
         decoder.advance(position)
     return decoder.reading()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gicat.deadline import Deadline
 from gicat.diagnostics import Result, found
 from gicat.grid import Block, Place, StreamCell
 from gicat.recover.columns import Columns
@@ -55,17 +56,17 @@ class TableReading:
         body = Body(self.table[:_BEGINNING], blank_cells=self.blank_cells, whole_cells=self.whole_cells)
         return decode(Scores(body, self._slots)).worth / max(1, _words(body.atoms))
 
-    def blocks(self) -> Result[list[Block]] | None:
+    def blocks(self, deadline: Deadline | None = None) -> Result[list[Block]] | None:
         """The grid of the table, and behind it the lines that are no cells.
 
         Returns:
-            None where the best reading is hardly better than none.
+            None where the best reading is hardly better than none, or not found by the deadline.
         """
         body = Body(self.table[:SAMPLE], blank_cells=self.blank_cells, whole_cells=self.whole_cells, keep=True)
         lesson = Lessons(body, self._slots).best()
         if len(self.table) > SAMPLE:
             body = Body(self.table, blank_cells=self.blank_cells, whole_cells=self.whole_cells)
-        reading = decode(Scores(body, lesson.slots, merged=lesson.merged), doubt=weights.DOUBT)
+        reading = decode(Scores(body, lesson.slots, merged=lesson.merged), doubt=weights.DOUBT, deadline=deadline)
         if reading.worth < _CONFIDENT * _words(self.table):
             return None
         decoded = Decoded(self.columns, lesson.slots, self.table, glued=self.glued)
