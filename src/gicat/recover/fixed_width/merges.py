@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gicat.recognise.deadlines import deadline
 from gicat.recover.bond import CERTAIN, STRONG, bond
 from gicat.recover.fixed_width.bands import GAP
 from gicat.recover.fixed_width.lists import LISTS, follows, restarts
@@ -20,6 +21,8 @@ _CELL, _OFF_CENTRE, _OUTSIDE, _LEFT, _SPLIT, _BLANK, _BLANK_EDGE, _AT_TOP = 0.2,
 """What it costs: a cell; every line by which it is off the middle of its rows, or stands outside of them; a line
 for which no row is left; a split or a join against what the texts say, by its strength; a row without a cell, and one
 at the edge of a page; that a cell at the edge of a page stands at the top of its rows."""
+_STRANGE, _BRIDGE = 0.8, 0.5
+"""What it costs that a cell reads like none of its column; that it goes on behind a gap that only a line makes."""
 _SLACK, _HALF, _NEAR, _NEARBY = 0.6, 0.5, 0.25, 2.5
 NAMES = frozenset({"publishers", "responsible_units", "contact_units"})
 _WEAK, _ENDED = 0.5, 0.3
@@ -160,13 +163,29 @@ class _Spans:
             return [((len(self.pieces), row), _LEFT * (len(self.pieces) - piece), left)]
         joins = 0.0
         for end in range(piece + 1, len(self.pieces) + 1):
-            for last in self._ends(piece, end, row):
+            lasts = self._ends(piece, end, row)
+            told = joins + self._ended(end) + (self._strange(piece, end) if lasts else 0.0)
+            for last in lasts:
                 cell = Merged(row, last, tuple(self.pieces[piece:end]))
-                found.append(((end, last), joins + self._ended(end) + self._off(piece, end, row, last), cell))
-            if end == len(self.pieces) or self.column.apart(end):
+                found.append(((end, last), told + self._off(piece, end, row, last), cell))
+            if end == len(self.pieces) or (self.column.apart(end) and not self._bridged(piece, end)):
                 break
-            joins += max(0.0, -_SPLIT * self.breaks.get(end, 0.0))
+            joins += _BRIDGE if self.column.apart(end) else max(0.0, -_SPLIT * self.breaks.get(end, 0.0))
         return found
+
+    def _strange(self, piece: int, end: int) -> float:
+        """What it costs that a cell reads like none of its column, unless the page may cut it."""
+        if piece == 0 or end == len(self.pieces):
+            return 0.0
+        text = "".join(part.text for part in self.pieces[piece:end])
+        if self.column.kind == "deadline" and not deadline(text).understood:
+            return _STRANGE
+        return _STRANGE * (sum(map(text.count, "（《")) != sum(map(text.count, "）》")))
+
+    def _bridged(self, piece: int, end: int) -> bool:
+        """Whether a text surely goes on behind a line that a program has set between."""
+        column = self.column
+        return column.near(end) and column.unfinished(end, piece) and column.strength(end, piece) >= STRONG
 
     def _ended(self, end: int) -> float:
         """What it costs that a cell ends before a line."""
