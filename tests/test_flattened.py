@@ -16,12 +16,6 @@ from tests.shared import audit_findings, needs_shared
 
 ENOUGH = 0.99
 NOT_YET: dict[str, float] = {
-    "fixed-centred-pages": 0.78,
-    # a list of offices over several paragraphs, merged over rows of one line: nothing tells it from an office a row
-    **{f"{name} 002": 0.965 for name in ("fixed", "fixed-narrow", "fixed-ruled", "fixed-pages", "layout")},
-    **{f"{name} culture": 0.969 for name in ("fixed", "fixed-ruled", "fixed-pages")},
-    "fixed-narrow 001": 0.84,  # two names that fill their lines to the edge, one below the other
-    "layout-centred 002": 0.987,
     # merged cells leave nothing: where a row of few words ends is weighed, not known
     "cell-lines-once": 0.93,
     **dict.fromkeys(["paragraphs", "paragraphs-apart"], 0.95),

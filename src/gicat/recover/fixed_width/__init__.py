@@ -8,6 +8,7 @@ put the lines into them, `rows` and `merges` make cells of the lines; here these
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gicat.grid import Block, Fragment, Grid, Lines, Paragraph, Printed
 from gicat.recover.fixed_width.alignment import is_centred
@@ -28,20 +29,41 @@ def fixed_blocks(lines: Lines) -> list[Block] | None:
     blocks: list[Block] = [block for page in ahead for block in _paragraphs(page.number, page.lines)]
     heads: set[str] = set()
     for table in tables:
-        for sheet, grid in _grids(table):
+        grids = _grids(table)
+        for sheet, grid in zip(table.sheets, grids, strict=True):
             blocks += _before(sheet, heads)
-            blocks.append(grid)
+            if grid.rows:
+                blocks.append(grid)
             blocks += _paragraphs(sheet.page, sheet.after)
     return blocks
 
 
-def _grids(table: Table) -> list[tuple[Sheet, Grid]]:
+def _grids(table: Table) -> list[Grid]:
+    """A grid a page; where the cells of a page go on with those of the next as if nothing stood between, all of them
+    are in the first, and the others have nothing but the header that is printed again."""
     made: list[tuple[Sheet, Band]] = list(table.bands())
     bands = [one for _, one in made]
     centred = is_centred(bands, table.kinds)
     lists = [column for column, kind in enumerate(table.kinds) if kind in LISTS]
     orders = {column: option_order(one.columns[column] for one in bands) for column in lists}
-    return [(sheet, GridMaker(table, sheet, one, orders, centred=centred).grid()) for sheet, one in made]
+    makers = [GridMaker(table, sheet, one, orders, centred=centred) for sheet, one in made]
+    grids = [maker.grid() for maker in makers]
+    if centred and 1 < len(made) <= _MOST_JOINED:
+        sheet, one = table.whole()
+        whole = GridMaker(table, sheet, one, orders, centred=True)
+        grid = whole.grid()
+        if whole.cost < sum(maker.cost for maker in makers):
+            return [grid, *(_header(table, sheet) for sheet in table.sheets[1:])]
+    return grids
+
+
+def _header(table: Table, sheet: Sheet) -> Grid:
+    bare = replace(sheet, body=())
+    return GridMaker(table, bare, Band([], [], [[] for _ in table.kinds]), {}, centred=True).grid()
+
+
+_MOST_JOINED = 20
+"""Pages of a table that are looked at as one."""
 
 
 def _before(sheet: Sheet, seen: set[str]) -> list[Block]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
+from gicat.recover.fixed_width.cuts import spans_columns
 from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Band, Line, Piece
 from gicat.recover.fixed_width.placing import Placing
@@ -21,28 +23,46 @@ _NEVER_LAST = "（《“〈【("
 _SCRIPTS = re.compile(r"[\u2e80-\uffef] ?(?=[A-Za-z0-9])|[A-Za-z0-9] ?(?=[\u2e80-\uffef])")
 
 
-def band(
-    page: int, lines: Sequence[Line], placing: Placing, widths: Sequence[int], labels: Sequence[tuple[int, int]]
-) -> Band:
-    """Lines of a page cut into columns of these widths, in half ideographs, under labels at these positions."""
-    metric = placing.metric
-    placed = [placing.columns(line) for line in lines]
-    doubtful = settle_ticks(lines, placed, placing.kinds, labels)
-    columns: list[list[Piece]] = [[] for _ in widths]
-    for index, line in enumerate(lines):
-        texts: dict[int, list[str]] = {}
-        for run, column in zip(line.runs, placed[index], strict=True):
-            texts.setdefault(column, []).append(run.text)
-        for column, parts in texts.items():
-            columns[column].append(Piece(index, " ".join(parts)))
-    for pieces, room in zip(columns, widths, strict=True):
+class Part(NamedTuple):
+    """The lines of a table on a page, where they belong, and the positions of the labels above."""
+
+    page: int
+    lines: Sequence[Line]
+    placing: Placing
+    labels: Sequence[tuple[int, int]]
+
+
+def band(parts: Sequence[Part], widths: Sequence[int]) -> Band:
+    """The lines of some pages, one below the other, cut into columns of these widths, in half ideographs."""
+    made = Band([], [], [[] for _ in widths])
+    lines = [line for part in parts for line in part.lines]
+    for part in parts:
+        _add(made, part)
+    metric, kinds = parts[0].placing.metric, parts[0].placing.kinds
+    for pieces, room in zip(made.columns, widths, strict=True):
         for piece, following in pairwise(pieces):
             piece.full = metric.width(piece.text) + _spread(piece.text) + _needed(following.text, metric) > room
         _mark_beginnings(pieces)
-    made = Band(page, [line.number for line in lines], columns, doubtful)
-    named = {column for column, kind in enumerate(placing.kinds) if kind in ("name", "number")}
+    named = {column for column, kind in enumerate(kinds) if kind in ("name", "number")}
     made.y = _heights(made, [bool(line.runs) for line in lines], widths, named)
     return made
+
+
+def _add(made: Band, part: Part) -> None:
+    """Put the lines of a page into their columns, below those that are there."""
+    placed = [part.placing.columns(line) for line in part.lines]
+    first = len(made.numbers)
+    made.doubtful |= {first + index for index in settle_ticks(part.lines, placed, part.placing.kinds, part.labels)}
+    for index, line in enumerate(part.lines, first):
+        texts: dict[int, list[str]] = {}
+        for run, column in zip(line.runs, placed[index - first], strict=True):
+            texts.setdefault(column, []).append(run.text)
+        for column, words in texts.items():
+            made.columns[column].append(Piece(index, " ".join(words)))
+        made.pages.append(part.page)
+        made.numbers.append(line.number)
+        if spans_columns(line, part.placing.cuts):
+            made.across.add(index)
 
 
 def _mark_beginnings(pieces: Sequence[Piece]) -> None:

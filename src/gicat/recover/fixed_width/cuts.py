@@ -99,3 +99,11 @@ def _cut(usual: Sequence[int], windows: Sequence[tuple[int, int]], lines: Sequen
         best = following or [(worth, (*way, way[-1] + least)) for worth, way in best]
     starts = max(best)[1]
     return Cuts(starts, sum(crossings.at(start) for start in starts))
+
+
+def spans_columns(line: Line, cuts: Cuts) -> bool:
+    """Whether a line is a single run that reaches far over a cut."""
+    if len(line.runs) != 1:
+        return False
+    run = line.runs[0]
+    return any(run.start + 2 < start < run.end - 2 for start in cuts.starts)

@@ -11,7 +11,7 @@ from gicat.recover.fixed_width.lists import restarts
 from gicat.recover.fixed_width.merges import Merged, Shared, centred_cells
 from gicat.recover.fixed_width.model import Band, Piece, printed
 from gicat.recover.fixed_width.rows import OWN, Row, RowCutter
-from gicat.recover.fixed_width.tables import Sheet, Table, spans_columns
+from gicat.recover.fixed_width.tables import Sheet, Table
 from gicat.recover.fixed_width.ticks import blocks
 from gicat.recover.fixed_width.tops import cells_at_top
 from gicat.recover.packed import placed_ticks
@@ -20,13 +20,16 @@ _MOST_HEADS = 2
 
 
 class GridMaker:
-    """Makes the grid of one page.
+    """Makes the grid of one page, or of all as if they were one.
 
     Args:
         table: the table it is part of.
         sheet, band: the page, and its body cut into columns.
         orders: of the options, by the columns of option lists.
         centred: whether cells stand in the middle of their rows.
+
+    Attributes:
+        cost: of the rows and of cells in their middle, as decided.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class GridMaker:
         self.cutter = RowCutter(band, table.kinds, centred=centred)
         self.cells: dict[tuple[int, int], Cell] = {}
         self.row = 0
+        self.cost = 0.0
 
     def grid(self) -> Grid:
         """The table on this page, its header above."""
@@ -43,7 +47,7 @@ class GridMaker:
         self.row = depth
         start = 0
         for line, text in enumerate(self.sheet.body):
-            if spans_columns(text, self.sheet.cuts):
+            if line in self.band.across:
                 self._part(start, line)
                 fragment = (self.band.fragment(line),)
                 self.cells[self.row, 0] = Cell(self.row, 0, 1, self._width, Printed(text.text), fragment)
@@ -88,11 +92,13 @@ class GridMaker:
         if led > first:
             self._rows(first, led, [self.cutter.row(first, led)])
         if led < last:
-            self._rows(led, last, self.cutter.rows(led, last)[0])
+            rows, cost = self.cutter.rows(led, last)
+            self.cost += cost
+            self._rows(led, last, rows)
 
     def _rest_of_lists(self, first: int, last: int) -> int:
         """The line at which the first list of a further page begins, if what stands above is the rest of one."""
-        if self.row > _MOST_HEADS or self.sheet is self.table.sheets[0]:
+        if self.row > _MOST_HEADS or self.sheet.line == self.table.sheets[0].line:
             return first
         own = min((pieces[0].line for kind, pieces in self._columns() if kind in OWN and pieces), default=last)
         anew = []
@@ -133,7 +139,9 @@ class GridMaker:
     def _shared(self, shared: dict[int, Shared]) -> dict[int, list[Merged]]:
         """The cells of the columns whose cells rows share."""
         if self.centred:
-            return {column: centred_cells(one) for column, one in shared.items()}
+            found = {column: centred_cells(one) for column, one in shared.items()}
+            self.cost += sum(cost for _, cost in found.values())
+            return {column: cells for column, (cells, _) in found.items()}
         return cells_at_top(shared)
 
     def _put(self, merged: Merged, column: int) -> None:

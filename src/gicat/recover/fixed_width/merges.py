@@ -123,9 +123,9 @@ class Shared:
         return list(range(index + 1, last + 1)) if self.kind == "deadline" else [last]
 
 
-def centred_cells(column: Shared) -> list[Merged]:
-    """The cells of a column whose cells stand in the middle of the rows that they are merged over."""
-    return _Spans(column).best() if column.pieces else []
+def centred_cells(column: Shared) -> tuple[list[Merged], float]:
+    """The cells of a column whose cells stand in the middle of the rows that they are merged over, and their cost."""
+    return _Spans(column).best() if column.pieces else ([], 0.0)
 
 
 class _Spans:
@@ -137,8 +137,8 @@ class _Spans:
         strengths = {index: self._strength(index) for index in range(1, len(self.pieces)) if self._may_end(index)}
         self.breaks = {index: strength for index, strength in strengths.items() if strength < CERTAIN}
 
-    def best(self) -> list[Merged]:
-        """The cells, top to bottom."""
+    def best(self) -> tuple[list[Merged], float]:
+        """The cells, top to bottom, and what they cost."""
         states: dict[tuple[int, int], tuple[float, tuple[Merged, ...]]] = {(0, 0): (0.0, ())}
         done: tuple[float, tuple[Merged, ...]] = (_INF, ())
         while states:
@@ -150,7 +150,9 @@ class _Spans:
             for to, step, cell in self._next(*at):
                 if cost + step < states.get(to, (_INF, ()))[0]:
                     states[to] = (cost + step, (*way, cell) if cell else way)
-        return list(done[1]) or [Merged(0, len(self.rows), tuple(self.pieces))]
+        if not done[1]:
+            return [Merged(0, len(self.rows), tuple(self.pieces))], _LEFT
+        return list(done[1]), done[0]
 
     def _next(self, piece: int, row: int) -> list[tuple[tuple[int, int], float, Merged | None]]:
         """Where a cell that begins at a line and a row can end, and what each way costs."""

@@ -56,25 +56,27 @@ class Piece:
 
 @dataclass(slots=True)
 class Band:
-    """The lines of a table on a page, cut into columns.
+    """The lines of a table on a page, or on several, cut into columns.
 
     Attributes:
-        page: its number.
+        pages: the page of every line.
         numbers: the number in the file of every line.
         columns: the pieces of every column, top to bottom.
+        across: the lines that are one text over the columns.
         doubtful: the lines of whose ticks nobody knows which column they stand in.
         y: the height of every line in lines; half a line where columns stand between each other's lines.
     """
 
-    page: int
+    pages: list[int]
     numbers: list[int]
     columns: list[list[Piece]]
+    across: set[int] = field(default_factory=set)
     doubtful: set[int] = field(default_factory=set)
     y: list[float] = field(default_factory=list)
 
     def fragment(self, line: int) -> Fragment:
         """Where a line stands in the file."""
-        return Fragment(page=self.page, line=self.numbers[line])
+        return Fragment(page=self.pages[line], line=self.numbers[line])
 
 
 def printed(pieces: list[Piece]) -> Printed:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gicat.grid import Lines
 from gicat.recognise.headers import column_kinds
 from gicat.recognise.page_numbers import is_page_number
 from gicat.recognise.titles import is_title
-from gicat.recover.fixed_width.bands import band
-from gicat.recover.fixed_width.cuts import Cuts, cut_like, cut_under, texts
+from gicat.recover.fixed_width.bands import Part, band
+from gicat.recover.fixed_width.cuts import Cuts, cut_like, cut_under, spans_columns, texts
 from gicat.recover.fixed_width.heads import Head, Label, find_head
 from gicat.recover.fixed_width.measure import METRICS, Metric, pages
 from gicat.recover.fixed_width.model import Band, Line, Page
@@ -79,8 +79,17 @@ class Table:
     def bands(self, most: int | None = None) -> Iterator[tuple[Sheet, Band]]:
         """The body of every page, or of the first so many, cut into columns."""
         for sheet in self.sheets[:most]:
-            placing = Placing(sheet.cuts, self.widths, self.kinds, self.metric)
-            yield sheet, band(sheet.page, sheet.body, placing, self.rooms, sheet.spans())
+            yield sheet, band([self._part(sheet)], self.rooms)
+
+    def whole(self) -> tuple[Sheet, Band]:
+        """The body of all pages as if they were one, the header once."""
+        first = self.sheets[0]
+        body = [line for sheet in self.sheets for line in sheet.body]
+        return replace(first, body=body), band(list(map(self._part, self.sheets)), self.rooms)
+
+    def _part(self, sheet: Sheet) -> Part:
+        placing = Placing(sheet.cuts, self.widths, self.kinds, self.metric)
+        return Part(sheet.page, sheet.body, placing, sheet.spans())
 
     def learn(self) -> None:
         """Learn the widths of the columns: first of what stands in them for certain, then of all that is put there."""
@@ -194,11 +203,3 @@ def _outside(line: Line, cuts: Cuts) -> bool:
     if is_title(text) and sum(run.start in cuts.starts for run in line.runs) < _SEVERAL:
         return True
     return (is_page_number(text) and cuts.of(line.runs[0]) > 0) or spans_columns(line, cuts)
-
-
-def spans_columns(line: Line, cuts: Cuts) -> bool:
-    """Whether a line is a single run that reaches far over a cut."""
-    if len(line.runs) != 1:
-        return False
-    run = line.runs[0]
-    return any(run.start + 2 < start < run.end - 2 for start in cuts.starts)
