@@ -38,15 +38,17 @@ _TINY = 1e-6
 _Candidate = tuple[float, int, Growth, list[Way], float]
 
 
-def decode(scores: Scores, *, doubt: float = 0.0, deadline: Deadline | None = None) -> Reading:
+def decode(scores: Scores, *, doubt: float = 0.0, thorough: bool = True, deadline: Deadline | None = None) -> Reading:
     """The best reading of the atoms of a table as rows.
 
     Args:
         scores: what they are worth.
         doubt: how much less a reading may be worth to make the cells that it lacks doubtful; with 0 none are.
+        thorough: whether rows that a page's edge cuts are followed with every way to fill them: what is learned from
+            a reading hardly needs that, and it takes twice the time.
         deadline: when to stop; then there is no reading, which is worth less than any.
     """
-    decoder = _Decoder(scores, doubt)
+    decoder = _Decoder(scores, doubt, thorough=thorough)
     for position in range(len(scores.atoms)):
         if deadline is not None and position % _PAUSE == 0 and deadline.over():
             return Reading((), _NEVER)
@@ -61,7 +63,7 @@ def _longer(state: State, have: State) -> bool:
 
 
 class _Decoder:
-    def __init__(self, scores: Scores, doubt: float) -> None:
+    def __init__(self, scores: Scores, doubt: float, *, thorough: bool) -> None:
         self.atoms, self.scores, self.doubt = scores.atoms, scores, doubt
         self.slots = len(scores.slots)
         self.own = {n for n, slot in enumerate(scores.slots) if slot.kind in ("name", "content")}
@@ -73,7 +75,7 @@ class _Decoder:
         self.best[0][CLOSED] = State(0.0, None, None)
         self.growing: list[tuple[Growth, Entries]] = []
         self.resting: list[Rest] = []
-        self.near = near_edges(self.atoms)
+        self.near = near_edges(self.atoms) if thorough else [False] * (len(self.atoms) + 1)
         usual = _BEAM - self.skips[-1]
         self.beams = [usual + _NEAR_EDGE if near else usual for near in self.near]
         self.limit = _NEVER

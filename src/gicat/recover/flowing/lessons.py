@@ -56,5 +56,5 @@ class Lessons:
     def _lesson(self, slots: Sequence[Slot], rare: float | None) -> Lesson:
         start = (tuple(slots), rare)
         if start not in self._had:
-            self._had[start] = Lesson(slots, rare, decode(Scores(self.body, slots, merged=rare)))
+            self._had[start] = Lesson(slots, rare, decode(Scores(self.body, slots, merged=rare), thorough=False))
         return self._had[start]

@@ -54,7 +54,7 @@ class TableReading:
     def beginning_worth(self) -> float:
         """What the beginning is worth by the atom, before anything is learned."""
         body = Body(self.table[:_BEGINNING], blank_cells=self.blank_cells, whole_cells=self.whole_cells)
-        return decode(Scores(body, self._slots)).worth / max(1, _words(body.atoms))
+        return decode(Scores(body, self._slots), thorough=False).worth / max(1, _words(body.atoms))
 
     def blocks(self, deadline: Deadline | None = None) -> Result[list[Block]] | None:
         """The grid of the table, and behind it the lines that are no cells.
