@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
 
 from gicat.parsers.pdf.model import Char
 
+_BY_PLACE = attrgetter("x0")
 _MOST = 2_000  # characters of one line; more are no text to be read
 _COVERED = 0.4  # of the narrower character's width: what lies deeper in another is printed over it
 _FULL_WIDTH = 0.8  # of the em: from there a character is as wide as a Han character
@@ -31,20 +33,13 @@ def _ink(char: Char) -> tuple[float, float]:
     return middle if char.text in _OPENING else char.x0, middle if char.text in _CLOSING else char.x1
 
 
-def layers(kept: Sequence[Char], printed: Iterable[Char]) -> list[list[Char]]:
-    """The characters of a line as texts in which none stands on another, each from left to right.
-
-    Args:
-        kept: the characters that count, from left to right.
-        printed: the same and more in the order of the file.
-    """
-    if len(kept) > _MOST:
-        return [list(kept)]
-    wanted = {id(char) for char in kept}
+def layers(printed: Sequence[Char]) -> list[list[Char]]:
+    """The characters of a line, in the order of the file, as texts in which none stands on another, left to right."""
+    if len(printed) > _MOST:
+        return [sorted(printed, key=_BY_PLACE)]
     runs: dict[int, list[Char]] = {}
     for char in printed:
-        if id(char) in wanted:
-            runs.setdefault(char.run or -id(char), []).append(char)
+        runs.setdefault(char.run or -id(char), []).append(char)
     found: list[list[Char]] = []
     for run in runs.values():
         layer = next((layer for layer in found if not _meet(layer, run)), None)
@@ -53,7 +48,7 @@ def layers(kept: Sequence[Char], printed: Iterable[Char]) -> list[list[Char]]:
         else:
             layer += run
     for layer in found:
-        layer.sort(key=lambda char: char.x0)
+        layer.sort(key=_BY_PLACE)
     return found
 
 

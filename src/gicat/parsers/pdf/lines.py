@@ -10,7 +10,6 @@ from operator import attrgetter
 
 from gicat.grid import Box, Mark
 from gicat.marks import TICKED, UNTICKED
-from gicat.parsers.pdf.doubles import once
 from gicat.parsers.pdf.layers import covers, layers
 from gicat.parsers.pdf.model import HAN_FROM, Char, divided
 
@@ -87,8 +86,7 @@ class Line:
 def into_lines(chars: Iterable[Char]) -> list[Line]:
     """The lines that upright characters make, from top to bottom.
 
-    What is printed twice on one spot, for a fake bold or a shadow, counts once. Texts printed over each other are lines
-    of their own.
+    Texts printed over each other are lines of their own; what is printed twice is gone before, see `doubles`.
     """
     lines: list[Line] = []
     for run in _runs(sorted(chars, key=_BY_LINE)):
@@ -97,8 +95,8 @@ def into_lines(chars: Iterable[Char]) -> list[Line]:
             _add(ordered, lines)
             continue
         run = [single for char in run for single in divided(char)]
-        kept = once(sorted(run, key=_BY_PLACE))
-        for layer in layers(kept, run) if _overprinted(kept) else [kept]:
+        ordered = sorted(run, key=_BY_PLACE)
+        for layer in layers(run) if _overprinted(ordered) else [ordered]:
             _add(layer, lines)
     return lines
 
