@@ -15,9 +15,10 @@ from gicat.recover.flowing.doubts import doubtful
 from gicat.recover.flowing.edges import Edges, Rest, row_so_far
 from gicat.recover.flowing.entries import Entries, Way, Ways, near_edges
 from gicat.recover.flowing.growth import Growth
+from gicat.recover.flowing.looks import FEW_TEXTS
 from gicat.recover.flowing.pieces import Gap
 from gicat.recover.flowing.scores import Scores
-from gicat.recover.flowing.ways import CLOSED, FULL_WIDTH, OUTSIDE, Reading, State, Step
+from gicat.recover.flowing.ways import CLOSED, FULL_WIDTH, OUTSIDE, Reading, State, Step, cell_above
 
 __all__ = ["FULL_WIDTH", "OUTSIDE", "Step", "decode"]
 
@@ -67,6 +68,7 @@ class _Decoder:
         self.atoms, self.scores, self.doubt = scores.atoms, scores, doubt
         self.slots = len(scores.slots)
         self.own = {n for n, slot in enumerate(scores.slots) if slot.kind in ("name", "content")}
+        self.names = {n for n, slot in enumerate(scores.slots) if slot.kind in FEW_TEXTS}
         self.skips = [0.0]
         for slot in scores.slots:
             self.skips.append(self.skips[-1] + scores.skipped(slot))
@@ -140,15 +142,15 @@ class _Decoder:
         """Ways on behind a page's edge, in the row before it."""
         floor = max(state.score for state in states.values()) - self.beams[position]
         cut = [
-            (key % self.slots, state)
+            (state.score + self.edges.promise(state.filled), key % self.slots, state)
             for key, state in states.items()
-            if state.filled is not None and key != CLOSED and state.score >= floor
+            if state.filled is not None and key != CLOSED
         ]
-        cut = sorted(cut, key=lambda one: -one[1].score)[:_CUT]
+        cut = [way for way in sorted(cut, key=itemgetter(0), reverse=True) if way[0] >= floor][:_CUT]
         if self.atoms[position].blank:
-            for column, state in self.edges.empties(position, cut):
+            for column, state in self.edges.empties(position, [way[1:] for way in cut]):
                 self._arrive(position + 1, column, state)
-        elif rest := self.edges.open(position, cut):
+        elif rest := self.edges.open(position, [way[1:] for way in cut]):
             self.resting.append(rest)
 
     def advance(self, position: int) -> None:
@@ -201,6 +203,8 @@ class _Decoder:
     def _enter(self, way: Way, step: Step, worth: float) -> None:
         """Reach the end of a cell by a way into its column."""
         value, before, opens = way
+        if step.column in self.names and (above := cell_above(before, step.column)):
+            worth += self.scores.again((above.start, above.end), (step.start, step.end))
         marks = (0 if opens else before.marks) | 1 << step.column
         self._arrive(step.end, step.column, State(value + worth, step, before, None, marks))
 

@@ -55,6 +55,7 @@ class Edges:
 
     def __init__(self, scores: Scores, skips: Sequence[float]) -> None:
         self.atoms, self.scores, self.skips = scores.atoms, scores, skips
+        self._lacking: dict[tuple[int, tuple[int, int]], float] = {}
 
     def open(self, position: int, cut: Sequence[tuple[int, State]]) -> Rest | None:
         """What begins behind a page's edge: the rest of a cell of the row before it, or a cell which that row lacks.
@@ -126,6 +127,22 @@ class Edges:
     def _filled(self, filled: _Filled, column: int, atoms: tuple[int, int]) -> _Filled:
         late = column not in filled and column < max(filled)
         return {**filled, column: atoms, _LATE: atoms} if late else {**filled, column: atoms}
+
+    def promise(self, filled: _Filled) -> float:
+        """What the cells before an edge that look like nothing may yet be worth with their rests."""
+        edge = filled.get(_EDGE, (0, 0))[0]
+        return sum(self._lacks(column, atoms) for column, atoms in filled.items() if column >= 0 and atoms[0] < edge)
+
+    def _lacks(self, column: int, atoms: tuple[int, int]) -> float:
+        known = (column, atoms)
+        if self.atoms[atoms[0]].blank:
+            return 0.0
+        if known not in self._lacking:
+            growth = self.scores.open(atoms[0])
+            while growth.span.end < atoms[1] and growth.grow():
+                pass
+            self._lacking[known] = max(0.0, -self.scores.worth(growth.span, column, 0.0))
+        return self._lacking[known]
 
     def between(self, state: State, column: int, to: int) -> float:
         """What skipping the columns between two costs in a row that a page's edge cuts."""

@@ -13,7 +13,7 @@ from gicat.recover.flowing.ways import CLOSED, State
 _NEVER = float("-inf")
 _REACH = 15
 """How many atoms before a page's edge and behind it are near it."""
-_MOST = 6
+_MOST = 12
 """How many ways into a column are kept near a page's edge."""
 Way = tuple[float, State, bool]
 """The score at the start of a cell, the state before, and whether the cell opens a row."""

@@ -32,7 +32,7 @@ _POINT = re.compile(r"^(?:\d{1,2}[.．、)）]\D|[①-⑳●○◆■▲·•])"
 _GOES_ON = re.compile(r"[、，,（(《和及与]$")
 _REST_OF_WORDS = re.compile(r"^(?:[、，,；;。）)》”的]|(?:和|及|与|或)(?!谐|平|时|其|睦))")
 _REACHED = re.compile(r"\d|电话|热线|传真|邮|址|[:：]")
-_FEW_TEXTS = frozenset({"publishers", "responsible_units"})
+FEW_TEXTS = frozenset({"publishers", "responsible_units"})
 """Kinds of column in which few texts are repeated over many rows."""
 _ANNOUNCING = re.compile(r"(?:电话|热线|传真|邮箱|地址)[:：]$")
 _REST_OF_BRACKET = re.compile(r"^[（(](?![一二三四五六七八九十\d]{1,3}[）)])")
@@ -72,7 +72,7 @@ def repeated(slot: Slot, label: str) -> float:
         return weights.SEEN
     if label in slot.elsewhere:
         return weights.SEEN_ELSEWHERE
-    return weights.UNSEEN if slot.seen and slot.kind in _FEW_TEXTS else 0.0
+    return weights.UNSEEN if slot.seen and slot.kind in FEW_TEXTS else 0.0
 
 
 def _ticks(text: str, columns: int) -> float:
@@ -102,11 +102,11 @@ def _typed(kind: str, text: str, squeezed: str) -> float:
     value = fits(kind, Printed(text))
     if value > 0 and kind == "deadline" and not _DIGIT.search(squeezed):
         value = weights.WORDED_DEADLINE if _WORDED_DEADLINE.match(squeezed) else -1.0
-    if kind in _FEW_TEXTS and _SPACED.search(text) and not all(map(_named, _SPACED.split(text)[:-1])):
+    if kind in FEW_TEXTS and _SPACED.search(text) and not all(map(_named, _SPACED.split(text)[:-1])):
         value = -1.0
     if value < 0 and kind in weights.AGAINST:
         return weights.AGAINST[kind]
-    if kind in _FEW_TEXTS and value > 0:
+    if kind in FEW_TEXTS and value > 0:
         return weights.NAMED
     if kind == "legal_basis" and "《" in text:
         value += weights.BEFORE_BASIS * text.partition("《")[0].count("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gicat.recognise.organisations import organisations
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import printed
 from gicat.recover.flowing.body import Body
@@ -30,6 +31,7 @@ class Scores:
         self.body, self.atoms, self.slots = body, body.atoms, slots
         self.bounds = [Bound(slot) for slot in slots]
         self.manners = [Manner(slot) for slot in slots]
+        self._again: dict[tuple[tuple[int, int], tuple[int, int]], float] = {}
         self._resumed: dict[tuple[tuple[int, int], int, int, int], float] = {}
         self.skips_first = 0.0 if body.blank_cells else weights.SKIPPED_FIRST
         self.skips_next = 0.0 if body.blank_cells else weights.SKIPPED_NEXT if merged is None else merged
@@ -82,6 +84,15 @@ class Scores:
     def empty(self, column: int) -> float:
         """What a cell that is printed and empty is worth in a column."""
         return weights.EMPTY.get(self.slots[column].kind, weights.EMPTY_OTHERWISE)
+
+    def again(self, above: tuple[int, int], here: tuple[int, int]) -> float:
+        """What it says of a cell of names that the last cell of its column above is a list which has that name."""
+        known = (above, here)
+        if known not in self._again:
+            have = organisations(printed(self.atoms[slice(*above)]))
+            listed = len(have) > 1 and key(printed(self.atoms[slice(*here)]).text) in map(key, have)
+            self._again[known] = weights.LISTED_ABOVE if listed else 0.0
+        return self._again[known]
 
     def resumed(self, before: tuple[int, int], start: int, end: int, column: int) -> float:
         """What atoms are worth as the rest of a cell that a page's edge cut."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+_FAR = 100
+"""How many states back a cell above is looked for."""
 CLOSED = -1
 """The state between rows."""
 OUTSIDE, FULL_WIDTH = -1, -2
@@ -71,3 +73,14 @@ class State:
         if other.before is not None:
             rivals = [Rival(other.score, other.step, other.before), *other.rivals]
             self.rivals += [rival for rival in rivals if rival.score > self.score - doubt]
+
+
+def cell_above(state: State | None, column: int) -> Step | None:
+    """The last cell of a column on the way to a state, if it is not far."""
+    for _ in range(_FAR):
+        if state is None:
+            return None
+        if state.step is not None and state.step.column == column:
+            return state.step
+        state = state.before
+    return None

@@ -118,5 +118,8 @@ TICKED, WORDS_FOR_TICKS, TICKS_TOO_MANY = 1.5, -1.0, -9.0
 """A tick, words, and more ticks than columns, in columns of ticks."""
 NAMED = 1.3
 """A name of an organisation in its column: many categories and items end like one (内设机构)."""
+LISTED_ABOVE = -0.6
+"""A name which the last cell of its column lists with others: who answers for all rows of a merged cell is listed there,
+who answers for one of them stands in another column."""
 SEEN, SEEN_ELSEWHERE, UNSEEN = 0.9, -1.2, -0.8
 """A text that the column has in other rows; one that another column has there; one unlike those in a column of few."""
