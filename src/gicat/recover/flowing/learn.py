@@ -142,9 +142,8 @@ def _width(cells: Sequence[Sequence[Atom]], *, narrow: bool) -> int | None:
     counts: Counter[int] = Counter()
     all_lines: Counter[int] = Counter()
     for cell in cells:
-        lines = _lines(cell)
-        counts.update(lines[:-1])
-        all_lines.update(lines)
+        counts.update(_followed(cell))
+        all_lines.update(_lines(cell))
     total = sum(counts.values())
     if total < _ENOUGH:
         return None
@@ -156,6 +155,20 @@ def _width(cells: Sequence[Sequence[Atom]], *, narrow: bool) -> int | None:
     while sum(n for w, n in all_lines.items() if w > best + _HANGING) > allowed:
         best = min(w for w in all_lines if w > best)
     return best
+
+
+def _followed(cell: Sequence[Atom]) -> list[int]:
+    """The width of the lines that others follow, unless those begin a point or sentence."""
+    found: list[int] = []
+    for above, atom in zip((None, *cell), cell, strict=False):
+        if above is not None and atom.gap > Gap.SPACE and join(above.text, atom).told:
+            found = found[:-1]
+        if above is not None and atom.gap <= Gap.SPACE and found:
+            found[-1] += width(atom.space) + atom.lines[0]
+            found += atom.lines[1:]
+        else:
+            found += atom.lines
+    return found[:-1]
 
 
 def _lines(cell: Sequence[Atom]) -> list[int]:

@@ -125,7 +125,7 @@ def _prose(kind: str, text: str, squeezed: str) -> float:
     if natural & _TYPED or ("deadline" in natural and _DIGIT.search(squeezed)) or _ANNOUNCING.search(squeezed):
         value += weights.TYPED_AS_WORDS
     elif natural & _WORDED:
-        value += weights.WORDED_AS_WORDS
+        value += weights.NAMED_AS_CONTENT if kind == "content" and "publishers" in natural else weights.WORDED_AS_WORDS
     if width(squeezed) <= _TWO_CHARACTERS:
         value += weights.TOO_SHORT[kind]
     if kind == "content":

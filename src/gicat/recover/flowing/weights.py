@@ -85,9 +85,9 @@ AGAINST: dict[str, float] = {
     "channels": -3.5, "forms": -3.0,
 }  # fmt: skip
 """Words in a column whose cells look otherwise; without cells there is less reason to believe it than in a table."""
-TYPED_AS_WORDS, WORDED_AS_WORDS = -3.6, -0.4
+TYPED_AS_WORDS, WORDED_AS_WORDS, NAMED_AS_CONTENT = -3.6, -0.4, -1.0
 """A category, name or content that looks like a number, basis, deadline or contact; and one that is an option of a
-codelist or a worded deadline too (政策解读, 政务动态)."""
+codelist or a worded deadline too (政策解读, 政务动态), or, as a content, the name of an office."""
 DITTO = 0.5
 """同上, in a column of anything but words."""
 WORDED_DEADLINE = 1.8
@@ -119,7 +119,7 @@ TICKED, WORDS_FOR_TICKS, TICKS_TOO_MANY = 1.5, -1.0, -9.0
 NAMED = 1.3
 """A name of an organisation in its column: many categories and items end like one (内设机构)."""
 LISTED_ABOVE = -0.6
-"""A name which the last cell of its column lists with others: who answers for all rows of a merged cell is listed there,
-who answers for one of them stands in another column."""
+"""A name which the last cell of its column lists with others: who answers for all rows of a merged cell is listed
+there, who answers for one of them stands in another column."""
 SEEN, SEEN_ELSEWHERE, UNSEEN = 0.9, -1.2, -0.8
 """A text that the column has in other rows; one that another column has there; one unlike those in a column of few."""
