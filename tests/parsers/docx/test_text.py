@@ -215,6 +215,12 @@ def test_text_in_a_field_character_is_kept(outside: str) -> None:
     assert paragraphs(outside.format(strange) + p("外")) == ["内", "外"]
 
 
+def test_text_in_the_code_of_a_field_is_not_printed() -> None:
+    box = form_checkbox(f'<w:default w:val="1">{t("内")}</w:default>')
+    assert paragraphs(p(box + r("网站"))) == ["☑网站"]
+    assert paragraphs(p(field(" PAGE ", r("7")).replace("<w:r><w:instrText", f"{t('码')}<w:r><w:instrText"))) == ["7"]
+
+
 def test_properties_count_for_what_stands_behind_them() -> None:
     run = f"<w:r>{t('þ甲')}<w:rPr>{font('Wingdings')}</w:rPr>{t('þ')}<w:rPr>{font('SimSun')}</w:rPr>{t('þ')}</w:r>"
     assert paragraphs(p(run)) == ["þ甲☑þ"]

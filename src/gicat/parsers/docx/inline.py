@@ -69,6 +69,8 @@ class Inline:
                 self.run(entry, out, look)
             elif tag in WRAPPERS:
                 self.content(entry, out, look)
+            elif tag in LEAVES and self.fields.muted:
+                self._mutter(entry, look)
             elif tag not in SILENT:
                 self._handle(entry, out, look)
 
@@ -99,7 +101,8 @@ class Inline:
         ended = self.fields.step(element, out, hidden=look.hidden)
         if ended is not None and not look.hidden:
             self._end(ended, out)
-        if len(element) and next(element.iterdescendants(*_PRINTING), None) is not None:
+        strange = len(element) and not look.hidden and next(element.iterdescendants(*_PRINTING), None) is not None
+        if strange and not self.fields.muted:
             self._strange(element, out, look)
 
     def _instruct(self, element: Element, out: TextBuilder, look: Look) -> None:
