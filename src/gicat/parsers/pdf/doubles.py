@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby, takewhile
-from operator import attrgetter
+from itertools import takewhile
+from math import inf
+from operator import attrgetter, sub
 
 from gicat.parsers.pdf.model import Char, divided
 
 _OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
-_HALF = 3.0  # points: half a square, in which texts are looked for that begin at one place
-_BITS = 24  # enough for the squares of any page; if not, more is looked at than need be
-_BY_RUN, _BY_PLACE = attrgetter("run"), attrgetter("x0")
+_HALF = 3.0  # points: half a band, in which texts are looked for that begin at one place
+_FINE = 8  # parts of a point
+_BITS = 24  # enough for the parts of any page; if not, more is looked at than need be
+_BY_PLACE = attrgetter("x0")
 
 
 def printed_once(chars: list[Char]) -> list[Char]:
@@ -38,16 +40,19 @@ def _left(chars: Sequence[Char], parts: Sequence[list[Char]], kept: set[int]) ->
 def _repeated(chars: Sequence[Char]) -> bool:
     """Whether two texts that begin alike were shown at one place, which is cheap to see and rare.
 
-    Squares of four grids: what is nearer than half a square stands in one of some grid.
+    A text is a number of its first character, its band of height, and how far to the right it begins; bands of two
+    grids, since what is nearer than half a band stands in one of some grid. Numbers that nearly agree tell.
     """
-    squares: list[int] = []  # a number for each: the character, the column, the row
-    for _, shown in groupby(chars, _BY_RUN):
-        first = next(shown)
-        text, x, y = ord(first.text[0]) << 2 * _BITS, int(first.x0 / _HALF), int(first.top / _HALF)
-        left, right = text + ((x & -2) << _BITS), text + (((x + 1) | 1) << _BITS)
-        up, down = y & -2, (y + 1) | 1  # even numbers for one grid, odd for that between
-        squares += (left + up, left + down, right + up, right + down)
-    return len(set(squares)) < len(squares)
+    texts: list[int] = []
+    run = -1
+    for char in chars:
+        if char.run == run:
+            continue
+        run = char.run
+        first, band = (ord(char.text[0]) << 2 * _BITS) + int(char.x0 * _FINE), int(char.top / _HALF)
+        texts += (first + ((band & -2) << _BITS), first + (((band + 1) | 1) << _BITS))
+    texts.sort()
+    return min(map(sub, texts[1:], texts), default=inf) <= _HALF * _FINE
 
 
 def once(run: Sequence[Char]) -> list[Char]:

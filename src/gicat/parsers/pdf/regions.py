@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Slot = tuple[int, int]
 Walls = set[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A rectangle of slots: rows `top` up to before `bottom`, columns `left` up to before `right`."""
 
     top: int
@@ -52,7 +51,7 @@ def regions(vertical: Walls, horizontal: Walls, rows: int, columns: int) -> list
             seen |= region
             if open_sides < 2:
                 spans += _rectangles(region)
-    return sorted(spans, key=lambda s: (s.top, s.left))
+    return sorted(spans)
 
 
 def _flood(start: Slot, vertical: Walls, horizontal: Walls, rows: int, columns: int) -> tuple[set[Slot], int]:
