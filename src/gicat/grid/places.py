@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gicat.grid.record import record
+
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the top left corner of the page."""
 
@@ -28,7 +30,7 @@ NOWHERE = Place()
 """The place of what has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fragment:
     """One stretch of paper that a cell or paragraph is printed on: a page and box, or a line of a text."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gicat.grid.record import record
+
 _NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff \t\n\u3000\xa0"
 WRAP_SIGN = "\u200b"
 """Zero width space: white space that divides nothing."""
@@ -39,7 +41,7 @@ class Mark:
     control: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Printed:
     """Text as printed: line feeds for breaks, their kinds, and the marks in it."""
 

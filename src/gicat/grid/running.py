@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gicat.grid.places import Box, Fragment, Place
 from gicat.grid.printed import Printed
+from gicat.grid.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Lines:
     blank_cells: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StreamCell:
     """A cell of a delimited text.
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from gicat.grid.places import Fragment, Place
 from gicat.grid.printed import NOTHING, Printed
+from gicat.grid.record import record
 
 
 class Origin(StrEnum):
@@ -19,7 +20,7 @@ class Origin(StrEnum):
     MISSING = "missing"  # the row is shorter than its table
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """A cell that is there on paper: where it starts in its grid, how far it spans, what it says.
 
