@@ -102,9 +102,10 @@ class RowReader:
     @staticmethod
     def _numbers_columns(values: Sequence[Value]) -> bool:
         """Whether a row does nothing but number the columns: （1）（2）（3）."""
-        texts = [squeeze(value.printed.text) for value in values if value.own]
-        numbers = [value_of(re.sub(r"\D", "", text)) for text in texts if is_number(text)]
-        return len(numbers) == len(texts) >= _NUMBERED and numbers == list(range(1, len(numbers) + 1))
+        texts = [value.printed.text for value in values if value.own]
+        if len(texts) < _NUMBERED or not all(map(is_number, texts)):
+            return False
+        return [value_of(re.sub(r"\D", "", squeeze(text))) for text in texts] == list(range(1, len(texts) + 1))
 
     def _spanned(self, values: Sequence[Value]) -> bool:
         """Whether the other cells of a row are the ones above it, and it has no channels or ticks of its own."""

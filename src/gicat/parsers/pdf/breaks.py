@@ -67,6 +67,9 @@ def _next_token(line: Line) -> float:
     """
     letters = _letters(line)
     text, end = next(letters)
+    second = line.chars[0].text[1:2]
+    if second and text not in _OPENING and second not in _CLOSING and text >= HAN_FROM:
+        return end - line.x0  # a Han character before another, as most lines begin
     while text in _OPENING:
         text, end = next(letters, ("", end))
     latin = text.isalnum() and text < HAN_FROM

@@ -89,6 +89,10 @@ def into_lines(chars: Iterable[Char]) -> list[Line]:
     Texts printed over each other are lines of their own; what is printed twice is gone before, see `doubles`.
     """
     lines: list[Line] = []
+    chars = list(chars)
+    if len(chars) == 1:
+        _add(chars, lines)
+        return lines
     for run in _runs(sorted(chars, key=_BY_LINE)):
         ordered = sorted(run, key=_BY_PLACE) if len(run) > 1 else run
         if not _overlapping(ordered):
