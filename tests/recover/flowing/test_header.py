@@ -117,3 +117,7 @@ def test_each_header_is_found_with_its_place() -> None:
 
 def test_headers_are_the_same_whatever_their_lines() -> None:
     assert one("\n".join(FIVE)).labels == one("类别\n事项\n名称\n公开内\n容\n公开\n依据\n公开时限").labels
+
+
+def test_a_first_label_may_be_broken_behind_its_first_character() -> None:
+    assert one("类\n别\n事项名称\n公开内容\n公开依据").start == 0

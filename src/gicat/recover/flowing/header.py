@@ -63,7 +63,8 @@ def _may_start(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.gap < Gap.LINE or piece.blank:
         return False
-    first = key(piece.text[:3])
+    rest = pieces[index + 1].text if len(piece.text) == 1 and index + 1 < len(pieces) else ""
+    first = key((piece.text + rest)[:3])
     return first[:2] in _beginnings() or first[:1] in _beginnings()
 
 
