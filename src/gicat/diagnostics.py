@@ -211,6 +211,12 @@ def found(code: str, place: Place | None = None, /, **details: object) -> Diagno
     return Diagnostic(code, details, place or NOWHERE)
 
 
+def pictured(count: int) -> Diagnostic:
+    """P005 for so many pictures that stand where boxes stand, each of which is U+FFFD in the text."""
+    en = f"{count} picture(s) stand where boxes stand; whether they are ticked is not known"
+    return found("P005", reason=Phrase(en, f"有 {count} 处图片位于复选框的位置，无法得知是否勾选"))
+
+
 @dataclass(frozen=True, slots=True)
 class Result(Generic[T]):
     """What every station returns: a value, and what there is to say about it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gicat.grid import Mark
+from gicat.grid import Mark, Paragraph
 from tests.parsers.docx.builder import checkbox, docx, field, font, form_checkbox, p, r, sdt, t, tbl, tc, tr
 from tests.parsers.docx.reading import cell, codes, read
+from tests.shared import audit_findings, parsed
 
 
 def sym(name: str, code: str) -> str:
@@ -235,3 +236,44 @@ def test_a_control_around_a_text_box_prints_what_stands_in_it(inside: str, text:
     """The text box comes after its paragraph; its box is not printed a second time for the state."""
     box = f"<w:r><w:pict><w:txbxContent>{p(r(inside))}</w:txbxContent></w:pict></w:r>"
     assert cell(p(sdt(box, '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>') + r("网站"))).text == text
+
+
+INLINE = (
+    '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:extent cx="{0}" cy="{0}"/><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    "</wp:inline></w:drawing>"
+)
+SHAPE = '<w:pict><v:shape style="width:{0}pt;height:{0}pt"><v:imagedata/></v:shape></w:pict>'
+
+
+@pytest.mark.parametrize("small", [INLINE.format(120_000), SHAPE.format(9.5)])
+def test_pictures_of_boxes_say_nothing(small: str) -> None:
+    """A picture may be a box or a ticked one: neither option is ticked for being named, as it is in a plain list."""
+    head = tr("序号", "公开事项", "公开内容", "公开时限", "公开主体", "公开渠道")
+    options = tc(p(r(small) + r("政府网站 ") + r(small) + r("政府公报")))
+    data = docx(tbl(head, tr("1", "机构概况", "机构职能", "20个工作日内", "办公室", options)))
+    document = parsed("list.docx", data)
+    assert not audit_findings(document)
+    (item,) = document["catalogues"][0]["items"]
+    assert [(one["label"], one["checked"]) for one in item["channels"]] == [("政府网站", None), ("政府公报", None)]
+    assert [d["code"] for d in document["diagnostics"]].count("P005") == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        r(INLINE.format(300_000)) + r("政府网站"),  # a photograph
+        r("政府网站") + r(INLINE.format(120_000)),  # behind the last option
+        r(INLINE.format(120_000)),  # alone
+        r(INLINE.format("x")) + r("政府网站"),
+        r(SHAPE.format(30)) + r("政府网站"),
+    ],
+)
+def test_other_pictures_leave_nothing(content: str) -> None:
+    assert "\ufffd" not in cell(p(content)).text
+
+
+def test_small_pictures_outside_tables_leave_nothing() -> None:
+    blocks, told = read(docx(p(r(INLINE.format(120_000)) + r("联系电话"))))
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["联系电话"]
+    assert not told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from gicat.diagnostics import Diagnostic, found
+from gicat.diagnostics import Diagnostic, found, pictured
 from gicat.grid import Place
 from gicat.parsers.base import ReadOptions
 from gicat.parsers.docx.glyphs import Glyph
@@ -24,6 +24,7 @@ class Findings:
     place: Place = NOWHERE
     _said: list[Diagnostic] = field(default_factory=list)
     _unknown: dict[str, int] = field(default_factory=dict)
+    _pictures: int = 0
     _unresolved: dict[str, tuple[Place, list[str]]] = field(default_factory=dict)
 
     def say(self, code: str, *, text: str | None = None, **details: object) -> None:
@@ -35,6 +36,10 @@ class Findings:
         """Count an element, or another thing by its name, that is not understood (R007)."""
         name = what if isinstance(what, str) else shown(what)
         self._unknown[name] = self._unknown.get(name, 0) + 1
+
+    def picture(self) -> None:
+        """Count a picture that stands where a box stands."""
+        self._pictures += 1
 
     def branch(self, alternate: Element) -> Element | None:
         """The branch of mc:AlternateContent that counts; what is neither choice nor fallback has no place in it."""
@@ -55,7 +60,7 @@ class Findings:
             for font, (place, codes) in self._unresolved.items()
         ]
         unknown = [found("R007", count=count, element=name) for name, count in self._unknown.items()]
-        return (*self._said, *symbols, *unknown)
+        return (*self._said, *symbols, *unknown, *([pictured(self._pictures)] if self._pictures else []))
 
 
 @dataclass(slots=True)

@@ -13,13 +13,16 @@ from gicat.parsers.docx.names import (
     FLD_SIMPLE,
     MATH,
     MATH_TEXT,
+    PICT,
     SDT,
     SYM,
+    W_DRAWING,
     Element,
     R,
     T,
     w,
 )
+from gicat.parsers.docx.pictures import UNKNOWN, like_a_box
 from gicat.parsers.docx.styles import Look
 from gicat.parsers.docx.text import TextBuilder
 
@@ -97,6 +100,9 @@ def ruby(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None
 
 def drawing(inline: Inline, element: Element, out: TextBuilder, look: Look) -> None:
     """w:drawing, w:pict and w:object: the text boxes in them come after the paragraph."""
+    if like_a_box(element):
+        out.add(UNKNOWN)
+        inline.findings.picture()
     inline.aside.extend(drawn(element, inline.findings))
 
 
@@ -119,8 +125,8 @@ HANDLERS: Mapping[str, Handler] = MappingProxyType(
         w("cr"): line_break,
         w("noBreakHyphen"): hyphen,
         w("ruby"): ruby,
-        w("drawing"): drawing,
-        w("pict"): drawing,
+        W_DRAWING: drawing,
+        PICT: drawing,
         w("object"): drawing,
         w("footnoteReference"): note,
         w("endnoteReference"): note,

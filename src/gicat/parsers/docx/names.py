@@ -30,6 +30,7 @@ def w(name: str) -> str:
 
 P, R, T, TBL, TR, TC, SDT = (w(n) for n in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
 PPR, RPR, TRPR, TCPR, SDTPR = (w(n) for n in ("pPr", "rPr", "trPr", "tcPr", "sdtPr"))
+W_DRAWING, PICT = w("drawing"), w("pict")
 SDT_CONTENT, TEXTBOX = w("sdtContent"), w("txbxContent")
 FLD_CHAR, FLD_SIMPLE, INSTR_TEXT, SYM = (w(n) for n in ("fldChar", "fldSimple", "instrText", "sym"))
 VMERGE, HMERGE, CELL_MERGE = w("vMerge"), w("hMerge"), w("cellMerge")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from gicat.grid import Sighting
-from gicat.parsers.docx import checkboxes, field_codes, fields, glyphs, names
+from gicat.parsers.docx import checkboxes, field_codes, fields, glyphs, names, pictures
 from gicat.parsers.docx.glyphs import text_of
 from gicat.parsers.docx.names import (
     FLD_CHAR,
@@ -40,7 +40,8 @@ from gicat.parsers.docx.styles import PSTYLE, Look
 
 _HYPHEN, _FOOTNOTE, _ENDNOTE = w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference")
 _SEEN = (P, T, names.MATH_TEXT, SYM, SDT, FLD_CHAR, INSTR_TEXT, TEXTPATH, _HYPHEN, _FOOTNOTE, _ENDNOTE,
-         names.DRAWN_T, FLD_SIMPLE, names.ALTERNATE, names.CHOICE, names.FALLBACK, TR, TC, *names.SILENT)  # fmt: skip
+         names.DRAWN_T, FLD_SIMPLE, names.ALTERNATE, names.CHOICE, names.FALLBACK, TR, TC,
+         names.W_DRAWING, names.PICT, *names.SILENT)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -134,6 +135,8 @@ class Sighter:
             return element.get("string") or ""
         if element.tag == _HYPHEN:
             return "-"
+        if element.tag in (names.W_DRAWING, names.PICT):
+            return pictures.UNKNOWN if pictures.like_a_box(element) else ""
         return text_of(glyphs.rendered(element.text or "", self._look(element))) if element.text else ""
 
     def _look(self, element: Element) -> Look:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gicat.diagnostics import Diagnostic, Phrase, Result, found
+from gicat.diagnostics import Diagnostic, Phrase, Result, found, pictured
 from gicat.errors import UnreadableError
 from gicat.grid import Grid, Place, Reading, Sighting
 from gicat.parsers.base import ReadOptions, Source
@@ -125,8 +125,7 @@ class _Run:
                     yield self._resolved(page)
             self.diagnostics += second.diagnostics()
         if self.pictures:
-            reason = f"{self.pictures} picture(s) stand where boxes stand; whether they are ticked is not known"
-            self.diagnostics.append(found("P005", reason=reason))
+            self.diagnostics.append(pictured(self.pictures))
 
     def _page(self, number: int) -> Page | None:
         try:
