@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gicat.parsers.pdf.doubles import once
+from gicat.parsers.pdf.doubles import once, printed_once
 from gicat.parsers.pdf.model import Char
 from tests.parsers.pdf.reading import texts
 from tests.parsers.pdf.writing import Sheet, pdf
@@ -43,3 +43,12 @@ def test_a_box_larger_than_its_em_is_no_measure() -> None:
     assert once(high) == high
     wide = [Char("公", x, 0, x + 400, 10, x, 10, 10) for x in (0.0, 20.0, 40.0)]
     assert once(wide) == wide
+
+
+def test_copies_of_large_characters_stand_farther_apart() -> None:
+    def large(x: float, top: float, run: int) -> Char:
+        return Char("公", x, top, x + 24, top + 24, x, top + 20, 24, run=run)
+
+    for x, top in ((7.0, 40.0), (2.0, 47.0), (9.1, 42.0), (2.5, 40.2)):
+        assert len(printed_once([large(2, 40, 1), large(x, top, 2)])) == 1, (x, top)
+    assert len(printed_once([large(2, 40, 1), large(2, 49, 2)])) == 2

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import takewhile
-from math import inf
+from math import ceil, inf, log2
 from operator import attrgetter, sub
 
 from gicat.parsers.pdf.model import Char, divided
@@ -14,6 +14,8 @@ from gicat.parsers.pdf.model import Char, divided
 _OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
 _HALF = 3.0  # points: half a band, in which texts are looked for that begin at one place
 _FINE = 8  # parts of a point
+_LARGEST = 10_000.0  # points; no text is larger
+_KINDS = 64  # of bands
 _BITS = 24  # enough for the parts of any page; if not, more is looked at than need be
 _BY_PLACE = attrgetter("x0")
 
@@ -41,7 +43,8 @@ def _repeated(chars: Sequence[Char]) -> bool:
     """Whether two texts that begin alike were shown at one place, which is cheap to see and rare.
 
     A text is a number of its first character, its band of height, and how far to the right it begins; bands of two
-    grids, since what is nearer than half a band stands in one of some grid. Numbers that nearly agree tell.
+    grids, since what is nearer than half a band stands in one of some grid. Numbers that nearly agree tell. Large
+    texts are told by broader bands too.
     """
     texts: list[int] = []
     run = -1
@@ -49,10 +52,25 @@ def _repeated(chars: Sequence[Char]) -> bool:
         if char.run == run:
             continue
         run = char.run
-        first, band = (ord(char.text[0]) << 2 * _BITS) + int(char.x0 * _FINE), int(char.top / _HALF)
-        texts += (first + ((band & -2) << _BITS), first + (((band + 1) | 1) << _BITS))
+        texts += _numbers(char, 0)
+        for doubled in range(1, _broader(char) + 1):
+            texts += _numbers(char, doubled)
     texts.sort()
     return min(map(sub, texts[1:], texts), default=inf) <= _HALF * _FINE
+
+
+def _broader(char: Char) -> int:
+    """How often the usual band has to be doubled to be as broad as copies of a character may be apart."""
+    apart = _OVERLAP * min(char.size, _LARGEST)
+    return ceil(log2(apart / _HALF)) if apart > _HALF else 0
+
+
+def _numbers(char: Char, doubled: int) -> tuple[int, int]:
+    """A text in bands that are doubled so often."""
+    points = 1 << doubled
+    band = int(char.top / (_HALF * points))
+    first = (ord(char.text[0]) * _KINDS + doubled << 2 * _BITS) + int(char.x0 / points * _FINE)
+    return first + ((band & -2) << _BITS), first + (((band + 1) | 1) << _BITS)
 
 
 def once(run: Sequence[Char]) -> list[Char]:
