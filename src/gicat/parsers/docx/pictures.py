@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 
 from gicat.parsers.docx.names import PICT, TC, TEXTBOX, VML, W_DRAWING, Element, P, T
 
@@ -10,6 +11,8 @@ UNKNOWN = "\ufffd"
 """What stands for such a picture."""
 
 _LARGEST = 16.0  # points: a larger picture is no box
+_SOON = 20
+"""Runs, or elements of a run, behind a box in which its label is looked for."""
 _EMU = 12_700  # English Metric Units a point (ECMA-376 Part 1, 20.1.2.1)
 _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EXTENT, _INLINE = f"{_PLACED}extent", f"{_PLACED}inline"
@@ -26,14 +29,15 @@ def like_a_box(drawing: Element) -> bool:
     sides = _sides(drawing)
     if not sides or max(sides) > _LARGEST or min(sides) <= 0 or next(drawing.iter(TEXTBOX), None) is not None:
         return False
-    paragraph = next(drawing.iterancestors(P), None)
-    if paragraph is None or next(paragraph.iterancestors(TC), None) is None:
-        return False
-    behind = False
-    for entry in paragraph.iter(W_DRAWING, PICT, T):
-        behind = behind or entry is drawing
-        if behind and entry.tag == T and (entry.text or "").strip():
-            return True
+    return next(drawing.iterancestors(TC), None) is not None and _before_text(drawing)
+
+
+def _before_text(element: Element) -> bool:
+    """Whether text follows soon in the paragraph of an element."""
+    for part in (element, *takewhile(lambda above: above.tag != P, element.iterancestors())):
+        for after in islice(part.itersiblings(), _SOON):
+            if any((text.text or "").strip() for text in after.iter(T)):
+                return True
     return False
 
 
