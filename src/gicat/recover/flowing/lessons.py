@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gicat.deadline import Deadline
 from gicat.recover.flowing.body import Body
 from gicat.recover.flowing.decode import decode
 from gicat.recover.flowing.learn import learned, merged
@@ -36,10 +37,11 @@ class Lessons:
     Args:
         body: the beginning.
         slots: its columns, as far as the header tells.
+        deadline: when to stop; nothing is learned after it.
     """
 
-    def __init__(self, body: Body, slots: Sequence[Slot]) -> None:
-        self.body, self.slots = body, slots
+    def __init__(self, body: Body, slots: Sequence[Slot], deadline: Deadline | None = None) -> None:
+        self.body, self.slots, self.deadline = body, slots, deadline
         self._had: dict[tuple[tuple[Slot, ...], float | None], Lesson] = {}
 
     def best(self) -> Lesson:
@@ -56,5 +58,6 @@ class Lessons:
     def _lesson(self, slots: Sequence[Slot], rare: float | None) -> Lesson:
         start = (tuple(slots), rare)
         if start not in self._had:
-            self._had[start] = Lesson(slots, rare, decode(Scores(self.body, slots, merged=rare), thorough=False))
+            scores = Scores(self.body, slots, merged=rare)
+            self._had[start] = Lesson(slots, rare, decode(scores, thorough=False, deadline=self.deadline))
         return self._had[start]

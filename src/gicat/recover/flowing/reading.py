@@ -63,7 +63,7 @@ class TableReading:
             None where the best reading is hardly better than none, or not found by the deadline.
         """
         body = Body(self.table[:SAMPLE], blank_cells=self.blank_cells, whole_cells=self.whole_cells, keep=True)
-        lesson = Lessons(body, self._slots).best()
+        lesson = Lessons(body, self._slots, deadline).best()
         if len(self.table) > SAMPLE:
             body = Body(self.table, blank_cells=self.blank_cells, whole_cells=self.whole_cells)
         reading = decode(Scores(body, lesson.slots, merged=lesson.merged), doubt=weights.DOUBT, deadline=deadline)
