@@ -90,6 +90,8 @@ def test_in_running_text_only_announced_numbers_count() -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
+        ("门诊部（0531-82300120转2）", "门诊部"),
+        ("纪检监察室：0531-82300150，jj@example.cn", "纪检监察室"),
         ("办公室 0574-89389306", "办公室"),
         ("办公室 电话：3091680", "办公室"),
         ("办公室（0574-89389306）", "办公室"),

@@ -188,6 +188,15 @@ class TestDoubtfulBoxes:
         assert states(text) == [("政府网站", True), ("电视", False)]
 
 
+def test_commas_in_a_label_where_other_boxes_stand_apart() -> None:
+    assert states("□局门户网站\n■报刊、广播、电视\n□其他") == [
+        ("局门户网站", False),
+        ("报刊、广播、电视", True),
+        ("其他", False),
+    ]
+    assert [label for label, _ in states("■报刊、广播、□电视、□其他")] == ["报刊", "广播", "电视", "其他"]
+
+
 def test_numbers_before_boxed_labels_are_no_part_of_them() -> None:
     assert states("☑1.政府网站 □2.电视") == [("政府网站", True), ("电视", False)]
 

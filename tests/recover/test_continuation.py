@@ -122,3 +122,11 @@ def test_an_empty_remark_at_the_top_of_a_page_is_empty() -> None:
         grid(head, [*ONE, "每季度更新"], ["2", *ONE[1:], UP], page=1), grid(["3", *TWO[1:], ""], page=2)
     )
     assert drawn(table)[3][-1] == "每季度更新", "merged remarks go on"
+
+
+def test_words_cut_in_a_tick_column_belong_together() -> None:
+    head = ["事项名称", "公开内容", "公开依据", "全社会", "特定群体"]
+    above = ["义务教育阶段招生入学的", "招生计划和招生范围、", "", "", "学生及家"]
+    (table,), told = joined(grid(head, above, page=1), grid(["政策", "报名的条件和材料", "", "", "长"], page=2))
+    assert [row[4].replace("\n", "") for row in drawn(table)[1:]] == ["学生及家长"]
+    assert "P003" in told

@@ -108,7 +108,7 @@ def _purpose(before: str) -> str | None:
 
 def without_contacts(printed: str) -> str:
     """A text without its numbers and the words that announce them: the office of `办公室 电话：3091680`."""
-    text = _dashed(narrow_digits(printed))
+    text = _MAIL.sub("", _dashed(_EXTENSION.sub(r"\1-\2", narrow_digits(printed))))
     for start, end, _ in reversed(_phones(text)):
         label = _BRACKET.match(text, end)
         behind = f" {label.group(1)} {text[label.end() :]}" if label else text[end:]

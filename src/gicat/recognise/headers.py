@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gicat.lexicon import Header, lexicon, remembered
+from gicat.recognise.labels import composed
 from gicat.text import key, squeeze
 
 _BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]*(?:[（(][^（()）]*[）)][^（()）【】\[\]]*)*[）)】\]]?$")
@@ -22,8 +23,10 @@ def header_of(label: str) -> Header | None:
     headers = lexicon().headers
     text = _LEGEND.sub("", squeeze(label)).strip(_SIGNS)
     while text:
-        if key(text) in headers:
-            return headers[key(text)]
+        label = key(text)
+        known = headers.get(label) or (None if label in lexicon().leaves else composed(label))
+        if known is not None:
+            return known
         shorter = _BRACKET.sub("", text)
         if shorter == text:
             return None

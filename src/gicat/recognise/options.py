@@ -61,8 +61,9 @@ def _boxed(text: str, found: list[Box]) -> list[Choice]:
     unboxed = 0 < len(squeeze(head)) <= _LONGEST_HEAD and text[: found[0].start].rstrip()[-1] not in ":："
     options = [Choice(squeeze(head), None, boxed=False)] if unboxed else []
     bare: list[Box] = []
+    listed = frozenset(text[: box.start].rstrip()[-1:] for box in found[1:]) & frozenset("、，,")
     for end, box in zip(ends, found, strict=True):
-        first, *rest = _parts(text[box.end : end])
+        first, *rest = _parts(text[box.end : end], listed)
         label, note = _filled(first)
         if label:
             agreed = all(other.state == box.state for other in bare)
@@ -93,7 +94,7 @@ def _labels_first(text: str, found: list[Box]) -> list[Choice]:
         if filling:
             options[-1] = replace(options[-1], note=squeeze(filling.group(1).strip("_＿")) or None)
             segment = segment[filling.end() :]
-        *unboxed, label = _parts(segment)
+        *unboxed, label = _parts(segment, frozenset("、，,"))
         if box is None:
             unboxed, label = [*unboxed, label], ""
         options += [Choice(squeeze(part), None, boxed=False) for part in unboxed if part]
@@ -107,8 +108,11 @@ def _known(label: str) -> bool:
     return key(label) in lexicon().option_keys
 
 
-def _parts(segment: str) -> list[str]:
-    """The label behind a box, and behind it any further options that have no box of their own."""
+def _parts(segment: str, listed: frozenset[str]) -> list[str]:
+    """The label behind a box, and behind it any further options that have no box of their own.
+
+    A comma divides options where boxes stand behind one too (`listed`); else it is part of a label (`报刊、广播`).
+    """
     segment = _unnumbered(segment.strip(_SEPARATORS))
     if _known(segment):
         return [segment]
@@ -116,7 +120,7 @@ def _parts(segment: str) -> list[str]:
     hard = [part for part in hard if part] or [""]
     if len(hard) == 1:
         soft = [part for part in _SOFT.split(segment) if part]
-        if len(soft) > 1 and all(map(_known, soft)):
+        if len(soft) > 1 and not frozenset("、，,").intersection(segment) - listed and all(map(_known, soft)):
             return soft
     return hard
 

@@ -36,7 +36,7 @@ def region_of(text: str) -> str | None:
 def areas_of(text: str) -> list[str]:
     """The areas a title or agency begins with, outermost first: 某省, 某市, 某区."""
     endings = lexicon().organisations["area_endings"]
-    rest = squeeze(text)
+    rest = _BEFORE_AGENCY.sub("", squeeze(text))
     areas: list[str] = []
     while (length := _area(rest, endings)) is not None:
         areas.append(rest[:length])
@@ -93,6 +93,7 @@ def agency_of(title: str) -> str | None:
     bracket = _ENDING_BRACKET.search(text)
     if bracket and not _EDITION.fullmatch(bracket.group(1)) and bracket.group(1).endswith(endings):
         return bracket.group(1)
+    text = _BEFORE_AGENCY.sub("", text)
     stop = min(
         (text.find(word) for word in lexicon().organisations["catalogue_words"] if text.find(word) > 0),
         default=len(text),
@@ -105,7 +106,6 @@ def _name_at_start(text: str, endings: tuple[str, ...]) -> str | None:
 
     A beginning is sure if it starts with an area and ends in 局, 委员会 or the like; 排练厅预约领域 has none.
     """
-    text = _BEFORE_AGENCY.sub("", text)
     text = _BEHIND_AGENCY.sub("", text)
     if len(text) > 2 and text.endswith(endings) and text != region_of(text):
         return text

@@ -9,6 +9,7 @@ from functools import partial
 from gicat.diagnostics import Diagnostic, found
 from gicat.grid import Cell, Grid, Place
 from gicat.recognise.headers import column_kinds
+from gicat.recognise.shapes import is_tick
 from gicat.recover.bond import CERTAIN, STRONG, bond
 from gicat.recover.surroundings import Surroundings, lines
 from gicat.text import bare
@@ -69,7 +70,8 @@ class Junction:
             return _BLANK_IN_A_NEW_ROW.get(kind, 0.0)
         if above.blank:
             return _ONLY_BELOW.get(kind, 0.0)
-        if kind in ("number", "tick"):
+        words = kind == "tick" and not is_tick(above.text) and not is_tick(cell.text)
+        if kind in ("number", "tick") and not words:
             return -_BLANK_IN_A_NEW_ROW["number"]
         return self._evidence(kind, above, cell)
 

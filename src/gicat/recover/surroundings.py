@@ -30,6 +30,7 @@ class Surroundings:
         self._values: dict[int, Counter[str]] = {}
         self.fullest = max(map(lines, last_row), default=0)
         """The most lines of a cell that starts in the last row above the break."""
+        self._unused = max(0, min((self._room(cell) for cell in last_row if not cell.blank), default=0))
 
     def runs_full(self, above: Cell, below: Cell) -> bool:
         """Whether the last line above the break had no room for the first character below it."""
@@ -45,7 +46,13 @@ class Surroundings:
         return self._widths[column]
 
     def free_lines(self, cell: Cell) -> int:
-        """How many more lines would fit into a cell above the break; 0 where the format has no boxes."""
+        """How many more lines would fit into a cell above the break; 0 where the format has no boxes.
+
+        What even the fullest cell of the last row leaves is no room: the space that borders keep from text.
+        """
+        return self._room(cell) - self._unused
+
+    def _room(self, cell: Cell) -> int:
         boxes = [fragment.bbox for fragment in cell.fragments if fragment.bbox is not None]
         if not self._line_height or len(boxes) < len(cell.fragments):
             return 0

@@ -31,7 +31,8 @@ class CoreFieldEmpty(Rule):
 
     ## Known exceptions
 
-    Fields for which the table has no column at all are reported once, by S002. Cells that the end of a
+    What is not disclosed (不予公开) has no deadline. Fields for which the table has no column at all are reported
+    once, by S002. Cells that the end of a
     cut-off file lost are reported by S004.
 
     ## Example
@@ -77,7 +78,7 @@ class CoreFieldEmpty(Rule):
             for index, item in enumerate(catalogue.items):
                 last = number == len(document.catalogues) - 1 and index == len(catalogue.items) - 1
                 for field in asked:
-                    if not _empty(catalogue, item, field) or (cut and last):
+                    if not _empty(catalogue, item, field) or (cut and last) or (field == "deadline" and _withheld(item)):
                         continue
                     yield self.found(
                         Phrase(f"“{item.name or ''}” has no {FIELDS[field].en}",
@@ -87,6 +88,12 @@ class CoreFieldEmpty(Rule):
                         places=item.places.get(field) or item.places.get("name") or (),
                         inferred=not columns[field],
                     )  # fmt: skip
+
+
+def _withheld(item: schema.Item) -> bool:
+    """Whether an item says of itself that it is not disclosed."""
+    chosen = {option.code for option in item.access_modes if option.checked}
+    return chosen == {"not_disclosed"}
 
 
 def _empty(catalogue: schema.Catalogue, item: schema.Item, field: schema.FieldName) -> bool:

@@ -243,3 +243,16 @@ def test_pictures_of_boxes_say_nothing() -> None:
     ]  # fmt: skip
     assert codes(data) == ["P005"]
     assert sighted(data) == printed(read(data))
+
+
+def test_a_box_at_the_end_of_a_line_is_not_of_the_cell_beside() -> None:
+    sheet = Sheet().lattice([50, 150, 250], [50, 150, 200]).han(55, 180, "公开渠道").han(155, 180, "公开时限")
+    sheet.han(55, 125, "□村务公开栏").draw("129 124 8 8 re S").han(55, 112, "便民服务中心")
+    assert texts(pdf(sheet.han(151, 130.5, "批准后")))[0][2:] == ["□村务公开栏 □\n便民服务中心", "批准后"]
+
+
+def test_boxes_printed_over_each_other_are_no_cells() -> None:
+    sheet = Sheet().lattice([50, 150, 250], [50, 150, 200]).han(55, 180, "事项").han(155, 180, "公开渠道")
+    for y, label in ((140, "政府网站"), (134, "公报")):
+        sheet.draw(f"155 {y} 7.5 7.5 re S").han(165, y + 1, label, size=7)
+    assert texts(pdf(sheet.han(55, 120, "甲"))) == [["事项", "公开渠道", "甲", "□政府网站\n□公报"]]

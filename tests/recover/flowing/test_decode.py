@@ -164,6 +164,11 @@ def test_rows_are_counted() -> None:
     assert body(printed) == [rows[0], ["2", *merged(NEXT)], third]
 
 
+def test_what_stands_alone_in_a_circle_is_no_row_number() -> None:
+    content = ["①", "学校名称；②学校地址"]
+    assert body(HEAD + "\n".join([*WATER[:2], *content, *WATER[3:], *POLICY]))[0][1] == WATER[1]
+
+
 def test_several_tables_each_with_its_title() -> None:
     printed = f"云岭市节水目录\n{text(WATER, NEXT)}云岭市政策目录\n{text(POLICY, LATER)}"
     assert tables(printed) == [[LABELS, WATER, merged(NEXT)], [LABELS, POLICY, merged(LATER)]]

@@ -131,13 +131,21 @@ class _Taker:
         return count
 
     def _beside(self, box: Box) -> Char | None:
-        """The character that a box stands directly before; where there is none, that directly before the box."""
+        """The character that a box stands directly before; where there is none, that directly before the box.
+
+        What stands behind a ruling is the text of another cell.
+        """
         reach = 2 * _PICTURE
         near = self.chars.inside((box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach))
         level = [char for char in near if _on_line(box, char)]
+        middle = (box[1] + box[3]) / 2
         after = [char for char in level if box[2] - 1 <= char.x0 <= box[2] + _REACH * char.size]
+        if after and not self.edges.divide(box[2], (first := min(after, key=lambda char: char.x0)).x0, middle):
+            return first
         before = [char for char in level if box[0] - _REACH * char.size <= char.x1 <= box[0] + 1]
-        return min(after, key=lambda char: char.x0, default=None) or max(before, key=lambda char: char.x1, default=None)
+        if before and not self.edges.divide((last := max(before, key=lambda char: char.x1)).x1, box[0], middle):
+            return last
+        return None
 
     def _add(self, box: Box, glyph: str, beside: Char | None, state: bool | None = None) -> None:
         x0, top, x1, bottom = box

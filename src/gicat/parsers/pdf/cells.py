@@ -11,6 +11,7 @@ from gicat.parsers.pdf.lattice import Lattice
 from gicat.parsers.pdf.lines import Line, into_lines
 from gicat.parsers.pdf.model import Char, divided
 from gicat.parsers.pdf.overflow import CellChars, gather
+from gicat.parsers.pdf.spilled import take_back
 from gicat.parsers.pdf.turning import Turn, direction, quarter
 
 _PADDING = 6.0  # points; Word pads cells with 5.4 (0.19 cm), LibreOffice with 2.8
@@ -100,12 +101,13 @@ def grid_of(table: Lattice, chars: CellChars, page: int, turn: Turn) -> Grid:
     tops, lefts = {span.top for span in table.spans}, {span.left for span in table.spans}
     row_of, column_of = _dense(tops, len(table.ys)), _dense(lefts, len(table.xs))
     lines = {i: into_lines([char for char in found if not quarter(char.angle)]) for i, found in chars.items()}
-    room = {i: table.inside(table.spans[i]) for i in chars}
+    take_back(table, lines)
+    room = {i: table.inside(table.spans[i]) for i in lines}
     padding = _padding(room, lines)
     cells = []
     for i, span in enumerate(table.spans):
         box = table.cell_box(span)
-        text = _text(chars[i], lines[i], room[i], box, padding) if i in chars else _EMPTY
+        text = _text(chars.get(i, []), lines[i], room[i], box, padding) if i in lines else _EMPTY
         row, column = row_of[span.top], column_of[span.left]
         rows, columns = row_of[span.bottom] - row, column_of[span.right] - column
         cells.append(Cell(row, column, rows, columns, text, (Fragment(page, bbox=turn.back(box)),)))

@@ -16,6 +16,8 @@ from gicat.parsers.pdf.ruling import Ruling
 from gicat.parsers.pdf.rulings import Frame
 
 _SHARE = 0.4  # of a slot's edge that a ruling may fall short of at either end
+_SHARE_SPACED = 0.5  # and where there is space between cells, each with borders of its own
+_SPACES = 3.0  # times the space between cells with borders of their own: what a page break leaves above their rest
 _NARROWEST = 8.0  # points by which lines must run beyond the outermost ruling to make a column or row there
 
 
@@ -79,7 +81,9 @@ def lattice(frame: Frame) -> Lattice | None:
     ys = sorted({ruling.at for ruling in horizontal})
     if len(xs) < 2 or len(ys) < 2:
         return None
-    walls = _walls(vertical, xs, ys, frame.snap), _walls(horizontal, ys, xs, frame.snap)
+    space = max((r.band[1] - r.band[0] for r in (*vertical, *horizontal) if r.band), default=0.0)
+    short = (max(frame.snap, _SPACES * space), _SHARE_SPACED if space else _SHARE)
+    walls = _walls(vertical, xs, ys, *short), _walls(horizontal, ys, xs, *short)
     spans = regions(*walls, len(ys) - 1, len(xs) - 1)
     if len(spans) < 2:
         return None
@@ -121,17 +125,22 @@ def _meet(sides: list[Ruling], across: list[Ruling], added: list[Ruling]) -> Non
             side.end = max([side.end, *(r.at for r in added)])
 
 
-def _walls(rulings: list[Ruling], places: list[float], steps: list[float], snap: float) -> set[tuple[int, int]]:
-    """(boundary, step) for every step between two of `steps` along which a ruling at boundary `places` runs."""
+def _walls(
+    rulings: list[Ruling], places: list[float], steps: list[float], short: float, share: float
+) -> set[tuple[int, int]]:
+    """(boundary, step) for every step between two of `steps` along which a ruling at boundary `places` runs.
+
+    At either end it may fall `short` of it by so many points, and by so large a `share` of it.
+    """
     index = {place: i for i, place in enumerate(places)}
     walls = set()
     for ruling in rulings:
         boundary = index[ruling.at]
-        for step in range(max(0, bisect_right(steps, ruling.start - snap) - 1), len(steps) - 1):
+        for step in range(max(0, bisect_right(steps, ruling.start - short) - 1), len(steps) - 1):
             low, high = steps[step], steps[step + 1]
             if low > ruling.end:
                 break
-            slack = min(snap, _SHARE * (high - low))
+            slack = min(short, share * (high - low))
             if ruling.start <= low + slack and ruling.end >= high - slack:
                 walls.add((boundary, step))
     return walls

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from gicat.grid import Box
 from gicat.parsers.pdf.model import Ink, Page, Rect
@@ -13,6 +14,7 @@ from gicat.parsers.pdf.near import Near
 _LARGEST, _SMALLEST = 14.0, 4.0  # points: sides of a drawn check box
 _SQUARE = 0.25  # of its side: how far a box may be from a square
 _TOUCH = 0.5  # points: nearer than that, an edge lies on another line
+_OVER = 0.6  # points: by how much squares overlap that are printed over each other
 _MOST = 2_000  # of each kind on a page; one with more is a chart
 
 Edge = tuple[float, float, float]
@@ -136,6 +138,11 @@ class Edges:
         upright = sum(_lies_on(self.down, x, top, bottom) for x in (x0, x1))
         return upright + sum(_lies_on(self.across, y, x0, x1) for y in (top, bottom))
 
+    def divide(self, left: float, right: float, y: float) -> bool:
+        """Whether a line runs down between two places at a height."""
+        first = bisect_left(self.down, (left,))
+        return any(start <= y <= end for at, start, end in takewhile(lambda edge: edge[0] <= right, self.down[first:]))
+
     def around(self, box: Box) -> bool:
         """Whether lines run on all four sides of a box, however far."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -168,6 +175,8 @@ def _is_cell(square: Square, edges: Edges, others: Near[Square]) -> bool:
 
 
 def _meet(a: Box, b: Box) -> bool:
+    if min(a[2], b[2]) - max(a[0], b[0]) > _OVER and min(a[3], b[3]) - max(a[1], b[1]) > _OVER:
+        return False  # one over the other: cells stand side by side
     beside = any(abs(p - q) <= _TOUCH for p in (a[0], a[2]) for q in (b[0], b[2]))
     level = any(abs(p - q) <= _TOUCH for p in (a[1], a[3]) for q in (b[1], b[3]))
     return (beside and a[1] < b[3] and b[1] < a[3] and not _same(a, b)) or (

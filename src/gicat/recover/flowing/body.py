@@ -95,7 +95,7 @@ def _counted(atoms: Sequence[Atom]) -> frozenset[int]:
     chain: dict[int, tuple[int, int | None]] = {}
     for index, atom in enumerate(atoms):
         text = squeeze(atom.text)
-        if atom.gap < Gap.LINE or not text.isdigit() or len(text) > 5 or not is_number(text):
+        if atom.gap < Gap.LINE or not text.isdecimal() or len(text) > 5 or not is_number(text):
             continue
         value = int(text)
         length, previous = longest.get(value - 1, (0, None))

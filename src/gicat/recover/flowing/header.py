@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gicat.grid import Break, Printed, StreamCell
 from gicat.lexicon import lexicon, remembered
 from gicat.recognise.headers import header_of, is_label
+from gicat.recognise.labels import beginnings
 from gicat.recover.columns import Columns, columns_of
 from gicat.recover.flowing.pieces import Gap, Piece
 from gicat.recover.header_region import columns_in, first_inner
@@ -53,9 +54,8 @@ def headers(pieces: Sequence[Piece]) -> list[Header]:
 @remembered(maxsize=1)
 def _beginnings() -> frozenset[str]:
     words = lexicon()
-    return frozenset(label[:2] for label in (*words.headers, *words.leaves)) | {
-        label for label in words.headers if len(label) == 1
-    }
+    listed = frozenset(label[:2] for label in (*words.headers, *words.leaves))
+    return listed | beginnings() | {label for label in words.headers if len(label) == 1}
 
 
 def _may_start(pieces: Sequence[Piece], index: int) -> bool:
