@@ -168,6 +168,7 @@ def terms(text: str) -> str:
         ("每学期开学公布", "periodic"),
         ("定期公开", "periodic"),
         ("不定期公开", "as_needed"),
+        ("随采购进程公开", "as_needed"),
         # how long it stays
         ("公示时间为7日", "standing 7 day <公示"),
         ("公告期不少于30日", "standing 30 day <公告期"),

@@ -30,6 +30,13 @@ def test_a_dash_says_nothing() -> None:
     assert (finding.item, finding.field, finding.quote) == (1, "deadline", "—")
 
 
+def test_what_is_not_disclosed_has_no_deadline() -> None:
+    row = "| 会议纪要 | 局务会纪要 | 《政府信息公开条例》 | — | 办公室 |"
+    rows = [f"{ROW} 主动公开 |", f"{row} 不予公开 |"]
+    assert not found("F001", document(*rows, head=f"{HEAD} 公开属性 |"))
+    assert found("F001", document(*rows[:1], f"{row} 主动公开 |", head=f"{HEAD} 公开属性 |"))
+
+
 def test_a_missing_column_is_not_an_empty_cell() -> None:
     given = document("| 机构概况 | 名称、地址 | 20个工作日内 | 办公室 |", head=HEAD.replace(" 公开依据 |", ""))
     assert not found("F001", given)

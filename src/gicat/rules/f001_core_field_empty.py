@@ -78,7 +78,11 @@ class CoreFieldEmpty(Rule):
             for index, item in enumerate(catalogue.items):
                 last = number == len(document.catalogues) - 1 and index == len(catalogue.items) - 1
                 for field in asked:
-                    if not _empty(catalogue, item, field) or (cut and last) or (field == "deadline" and _withheld(item)):
+                    if (
+                        not _empty(catalogue, item, field)
+                        or (cut and last)
+                        or (field == "deadline" and _withheld(item))
+                    ):
                         continue
                     yield self.found(
                         Phrase(f"“{item.name or ''}” has no {FIELDS[field].en}",
