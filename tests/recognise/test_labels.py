@@ -17,7 +17,6 @@ from gicat.recognise.labels import beginnings
         ("承办科室（电话）", "contact_units"),
         ("责任科室、责任人及联系电话", "contact_units"),
         ("承办人及联系电话", "contacts"),
-        ("负责人", "extra"),
         ("社会监督举报电话", "contacts"),
         ("法律法规和政策依据", "legal_basis"),
         ("公开的法律依据", "legal_basis"),
@@ -53,7 +52,7 @@ def test_form_or_channel_or_mode_is_for_the_values_to_say() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "主要内容", "办理时限", "受理部门", "机构名称", "服务对象", "完成时间", "申请方式", "决算公开内容说明",
+        "主要内容", "单位负责人", "办理时限", "受理部门", "机构名称", "服务对象", "完成时间", "申请方式", "决算公开内容说明",
         "公开依据及渠道", "单位名称", "部门", "内容", "办公室及相关单位", "设定依据与公开时限", "公开", "形成科室的",
     ],
 )  # fmt: skip

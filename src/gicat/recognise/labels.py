@@ -94,7 +94,7 @@ def _together(headers: tuple[Header, ...]) -> Header | None:
     if len(roles) == 1:
         strong = [header for header in headers if not header.weak]
         found = (strong or list(headers))[-1]
-        return Header("extra") if found.role == "person" else found
+        return None if found.role == "person" else found
     for entry in vocabulary("labels")["together"]:
         if roles == set(entry["of"]):
             return Header(entry["role"], 0, tuple(entry.get("senses", ())))
