@@ -66,6 +66,14 @@ def test_a_page_without_end_is_refused(name: str) -> None:
     assert raised.value.code == "R018"
 
 
+def test_what_nobody_can_count_in_is_refused_where_forms_draw_others() -> None:
+    page = b"/Type /Page /Parent"
+    trap = TRAPS["itself"].replace(page, b"\xff\x00" + page)
+    assert Drawing(trap, None, MOST).beyond(1)
+    harmless = pdf(drawn("X0"), forms={"X0": packed("/X0 Do")}).replace(page, b"\xff\x00" + page)
+    assert not Drawing(harmless, None, MOST).beyond(1)
+
+
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_the_other_pages_are_read(engine: str) -> None:
     data = pdf(drawn("X0"), Sheet().latin(20, 20, "second"), forms=laughs(9))
@@ -83,5 +91,5 @@ def test_usual_forms_are_no_trap(forms: dict[str, str]) -> None:
 
 
 def test_what_is_no_pdf_is_left_to_the_engine() -> None:
-    damaged = b"%PDF-1.7\n1 0 obj\n<< /Subtype /Form /Length 9 >>\nstream\n/X Do /Y Do\nendstream\n"
+    damaged = b"%PDF-1.7\n1 0 obj\n<< /Subtype /Form /Length 9 >>\nstream\n/X Do\nendstream\n"
     assert not Drawing(damaged, None, MOST).beyond(1)

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from gicat.parsers.pdf.streams import FORM, suspicious, unpacked
+from gicat.parsers.pdf.streams import FORM, branching, suspicious, unpacked
 
 _DO = re.compile(rb"/([^\x00\t\n\f\r ()<>\[\]{}/%]+)\s+Do\b")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -48,14 +48,21 @@ class Drawing:
     _costs: dict[tuple[int, int, int], int] = field(default_factory=dict)
 
     def beyond(self, number: int) -> bool:
-        """Whether the page of a number, from 1, draws more than `most`; what cannot be counted does not."""
+        """Whether the page of a number, from 1, draws more than `most`.
+
+        In a file so damaged that nobody can count in it, it does if any form could.
+        """
         if not self._suspicious:
             return False
         try:
             page = next(islice(self._pages, number - 1, None), None)
-            return page is not None and self._page(page) > self.most
+            return self._branching if page is None else self._page(page) > self.most
         except Exception:  # noqa: BLE001 - pdfminer raises whatever a broken file makes it run into
-            return False
+            return self._branching
+
+    @cached_property
+    def _branching(self) -> bool:
+        return branching(self.data, self.most)
 
     @cached_property
     def _suspicious(self) -> bool:

@@ -53,6 +53,16 @@ def suspicious(data: bytes, most: int) -> bool:
     return parts * longest > most or (forms and times * (largest + FORM) > most)
 
 
+def branching(data: bytes, most: int) -> bool:
+    """Whether any form draws others more than once, or anything is too long: for files that nobody can count in."""
+    for dictionary, content in _streams(data, most):
+        if content is None or len(content) > most:
+            return True
+        if _FORM.search(dictionary) and len(_DRAWS.findall(content)) > 1:
+            return True
+    return False
+
+
 def _parts(data: bytes) -> int:
     """How many streams, the same one again among them, the content of a page is put together of at most."""
     most = 1
