@@ -18,7 +18,7 @@ ROWS_PER_TABLE = 28 * ROWS_PER_PAGE
 
 _WIDTHS = (420, 900, 1100, 2600, 2400, 1500, 1000, 2400, 420, 420, 420, 420, 420, 420)
 _HEADER = ("序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道", *"全特主依县乡")
-_TOPICS = (
+TOPICS = (
     "机构信息",
     "政策文件",
     "财政预决算",
@@ -30,13 +30,13 @@ _TOPICS = (
     "价格监督",
     "人事任免",
 )
-_BASES = (
+BASES = (
     "《中华人民共和国政府信息公开条例》（国务院令第711号）第二十条",
     "《中华人民共和国行政许可法》、《优化营商环境条例》",
     "《关于全面推进政务公开工作的意见》及有关实施细则",
 )
-_TERMS = ("自信息形成或者变更之日起20个工作日内", "7个工作日内", "每年1月31日前", "实时更新")
-_CHANNELS = ("政府网站", "政府公报", "两微一端", "发布会/听证会", "广播电视", "公开查阅点", "政务服务中心", "其他")
+TERMS = ("自信息形成或者变更之日起20个工作日内", "7个工作日内", "每年1月31日前", "实时更新")
+CHANNELS = ("政府网站", "政府公报", "两微一端", "发布会/听证会", "广播电视", "公开查阅点", "政务服务中心", "其他")
 _CONTENT_TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -87,7 +87,7 @@ def write_docx(path: Path, rows: int) -> None:
 def _table(chosen: random.Random, rows: int) -> str:
     body = [_header()]
     while len(body) <= rows:
-        topic = chosen.choice(_TOPICS)
+        topic = chosen.choice(TOPICS)
         group = min(chosen.randint(1, 5), rows + 1 - len(body))
         start = len(body)
         body += [_row(chosen, start + i, topic, i == 0) for i in range(group)]
@@ -107,14 +107,14 @@ def _header() -> str:
 
 
 def _row(chosen: random.Random, number: int, topic: str, first: bool) -> str:
-    boxes = "".join(f"{chosen.choice('■□□')}{channel}　" for channel in _CHANNELS[: chosen.randint(3, 8)])
+    boxes = "".join(f"{chosen.choice('■□□')}{channel}　" for channel in CHANNELS[: chosen.randint(3, 8)])
     texts = (
         str(number),
         topic if first else "",
         f"{topic}第{chosen.randint(1, 99)}项",
         f"1.{topic}办事指南；2.{topic}办理结果；3.监督方式",
-        chosen.choice(_BASES),
-        chosen.choice(_TERMS),
+        chosen.choice(BASES),
+        chosen.choice(TERMS),
         "民政局办公室",
         boxes,
         *(chosen.choice(("√", "")) for _ in range(6)),
