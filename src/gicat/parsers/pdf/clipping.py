@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from gicat.grid import Box
 from gicat.parsers.pdf.model import Matrix, Page
 from gicat.parsers.pdf.paths import thin
+from gicat.parsers.pdf.pdfium_calls import clip_of, clips_of
 
 _EDGE = 1.0  # points that a border may stand over its clip: half a pen, and what was rounded
 _NOTHING = 0.05  # points
@@ -21,11 +22,11 @@ class Clipper:
 
     Args:
         page: what the object is drawn on.
-        painted: the page object.
+        painted: the address of the page object.
         to_page: from the space that the object lies in to the page as displayed.
     """
 
-    def __init__(self, page: Page, painted: Any, to_page: Matrix) -> None:
+    def __init__(self, page: Page, painted: int, to_page: Matrix) -> None:
         self.page, self.painted, self.to_page = page, painted, to_page
         self.strokes, self.rects = len(page.strokes), len(page.rects)
 
@@ -65,10 +66,11 @@ def _within(box: Box, clip: Box) -> Box | None:
     return box if all(abs(p - q) <= _EDGE for p, q in zip(box, cut, strict=True)) else cut
 
 
-def _box(painted: Any, to_page: Matrix) -> Box | None:
+def _box(painted: int, to_page: Matrix) -> Box | None:
     """The box inside all paths of an object's clip; None where there is none."""
-    clip = pdfium.FPDFPageObj_GetClipPath(painted)
-    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    address = clip_of(painted)
+    count = clips_of(address) if address else 0
+    clip = ctypes.cast(address, pdfium.FPDF_CLIPPATH) if count > 0 else None
     box: Box | None = None
     for index in range(max(count, 0)):
         points = list(_points(clip, index, to_page))

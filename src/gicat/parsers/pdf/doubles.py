@@ -14,7 +14,8 @@ from gicat.parsers.pdf.model import Char, divided
 _OVERLAP = 0.3  # of a character's width or height: nearer than that, the same character is printed twice
 _HALF = 3.0  # points: half a band, in which texts are looked for that begin at one place
 _FINE = 8  # parts of a point
-_LARGEST = 10_000.0  # points; no text is larger
+_LARGE, _LARGEST = _HALF / _OVERLAP, 10_000.0
+"""Points from which on copies may be farther apart than half a band, and beyond which no text is."""
 _KINDS = 64  # of bands
 _BITS = 24  # enough for the parts of any page; if not, more is looked at than need be
 _BY_PLACE = attrgetter("x0")
@@ -53,16 +54,16 @@ def _repeated(chars: Sequence[Char]) -> bool:
             continue
         run = char.run
         texts += _numbers(char, 0)
-        for doubled in range(1, _broader(char) + 1):
-            texts += _numbers(char, doubled)
+        if char.size > _LARGE:
+            for doubled in range(1, _broader(char) + 1):
+                texts += _numbers(char, doubled)
     texts.sort()
     return min(map(sub, texts[1:], texts), default=inf) <= _HALF * _FINE
 
 
 def _broader(char: Char) -> int:
-    """How often the usual band has to be doubled to be as broad as copies of a character may be apart."""
-    apart = _OVERLAP * min(char.size, _LARGEST)
-    return ceil(log2(apart / _HALF)) if apart > _HALF else 0
+    """How often the usual band has to be doubled to be as broad as copies of a large character may be apart."""
+    return ceil(log2(min(char.size, _LARGEST) / _LARGE))
 
 
 def _numbers(char: Char, doubled: int) -> tuple[int, int]:
