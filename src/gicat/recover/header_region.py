@@ -11,6 +11,8 @@ from gicat.recover.columns import Columns, columns_of
 
 _ENOUGH = 3
 _LONGEST_OWN = 12
+_WIDEST = 300
+"""Columns of a table at most; what would have more is one header printed again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,12 @@ class Region:
 
 
 def header_regions(cells: Sequence[StreamCell], row_gap: int) -> list[Region]:
-    """The headers of a stream, in order."""
+    """The headers of a stream, in order; labels for more columns than any table has are none."""
     regions: list[Region] = []
     index = 0
     while index < len(cells):
         region = _region_at(cells, index, row_gap) if cells[index].gap >= row_gap or index == 0 else None
-        if region:
+        if region and region.columns.width <= _WIDEST:
             regions.append(region)
         index = region.end if region else index + 1
     return regions
