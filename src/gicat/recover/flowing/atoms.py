@@ -22,6 +22,8 @@ _OPENING, _CLOSING = "《（(〈【", "》）)〉】"
 _BRACKETED = 12
 """Pieces that a bracket runs over at most."""
 _PHONE = re.compile(r"(?:^|\D)0\d{2,3}\s?[-－—―]$")
+_UNIT_OF_NUMBER = re.compile(r"号(?:[）)〕、，。；]|$)")
+"""What stands behind a number that is no row's."""
 _REST = 12
 """Characters that the rest of an option's label has at most."""
 _LAST_OPTION = re.compile(r"其他|其它")
@@ -133,7 +135,8 @@ def _narrow(pieces: Sequence[Piece], start: int, end: int) -> bool:
     if before.text[-1].isascii() == after.text[0].isascii():
         return False
     first = end - 1 == start and before.gap >= Gap.LINE
-    return not (first and is_number(before.text)) and not _complete(before.text, after.text)
+    counted = first and is_number(before.text) and not _UNIT_OF_NUMBER.match(after.text)
+    return not counted and not _complete(before.text, after.text)
 
 
 def _complete(before: str, after: str) -> bool:

@@ -69,6 +69,7 @@ class _Decoder:
         self.slots = len(scores.slots)
         self.own = {n for n, slot in enumerate(scores.slots) if slot.kind in ("name", "content")}
         self.names = {n for n, slot in enumerate(scores.slots) if slot.kind in FEW_TEXTS}
+        self.levels = sum(1 << n for n, slot in enumerate(scores.slots) if slot.kind == "level")
         self.skips = [0.0]
         for slot in scores.slots:
             self.skips.append(self.skips[-1] + scores.skipped(slot))
@@ -211,8 +212,10 @@ class _Decoder:
     def _arrive(self, position: int, column: int, state: State) -> None:
         """Reach a column: a row that a page's edge cuts is elsewhere, and near one, so is each way to fill a row."""
         place = column if state.filled is None else column + self.slots
+        if state.filled is None and column in self.own and state.marks & self.levels:
+            place += 2 * self.slots
         if self.near[position]:
-            place += 2 * self.slots * (1 + state.marks)
+            place = place % (2 * self.slots) + 4 * self.slots * (1 + state.marks)
         self._reach(self.best[position], place, state)
 
     def _reach(self, states: dict[int, State], column: int, state: State) -> None:

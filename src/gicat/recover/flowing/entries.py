@@ -59,12 +59,13 @@ class Ways:
             ways = [self._opening(closed, position, column)]
             if far > _NEVER:
                 ways.append((far + skipped + next_skip, far_state, False))
-            previous = states.get(column - 1) if column else None
-            if previous is not None:
-                value = previous.score + inside
-                ways.append((value, previous, False))
-                if value - skipped > far:
-                    far, far_state = value - skipped, previous
+            for place in (column - 1, column - 1 + 2 * self.slots) if column else ():
+                previous = states.get(place)
+                if previous is not None:
+                    value = previous.score + inside
+                    ways.append((value, previous, False))
+                    if value - skipped > far:
+                        far, far_state = value - skipped, previous
             best = max(ways, key=itemgetter(0))
             entries.append([best, *(way for way in ways if way is not best and way[0] > best[0] - self.doubt)])
         return entries

@@ -111,8 +111,8 @@ class Manner:
     """
 
     __slots__ = (
-        "_apart", "_ended", "_told", "_wrapped", "behind_basis", "behind_deadline", "behind_phone", "least", "lists",
-        "longest", "ticks", "width",
+        "_apart", "_ended", "_plain", "_told", "_wrapped", "behind_basis", "behind_deadline", "behind_phone", "least",
+        "lists", "longest", "ticks", "width",
     )  # fmt: skip
 
     def __init__(self, slot: Slot) -> None:
@@ -127,7 +127,8 @@ class Manner:
         self._apart = weights.WORDS_APART if slot.apart is None else slot.apart
         self._wrapped = _wrapped(kind, slot.width)
         self._ended = weights.ENDED.get(kind, weights.ENDED_OTHERWISE) if slot.ended is None else slot.ended
-        self._told = self._ended if kind in _PLAIN else weights.ENDED_TOLD
+        self._plain = kind in _PLAIN
+        self._told = self._ended if self._plain else weights.ENDED_TOLD
 
     def worth(self, meeting: Meeting, wide: int) -> float:
         """What a meeting says in a column that is taken to be so wide."""
@@ -147,7 +148,7 @@ class Manner:
         elif limited and self.behind_deadline:
             value = weights.BEHIND_DEADLINE
         if spaced:
-            return value + self._apart if apart else value
+            return value + (self._apart if apart else 0.0) + (self._ended if told and self._plain else 0.0)
         if fills(before, lead, wide):
             return value + self._wrapped
         return value + (self._told if told else self._ended)

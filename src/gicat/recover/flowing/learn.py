@@ -10,6 +10,7 @@ from math import log
 from typing import TypeVar
 
 from gicat.recognise.options import choices
+from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom, printed
 from gicat.recover.flowing.decode import Step
 from gicat.recover.flowing.joins import fills, join
@@ -27,7 +28,7 @@ _OFTEN = 0.2
 """The share of its lists that have an option of a column: what is rarer may be a part of one."""
 _AGREED = 0.6
 """The share of its lists whose first or last option tells where the others of a column begin or end."""
-_RAREST, _MERGED_AT_LEAST = -2.5, 0.1
+_RAREST, _MERGED_AT_LEAST, _IN_LINE_AT_LEAST = -2.5, 0.1, 0.05
 _WIDE = frozenset({"content", "legal_basis"})
 """Kinds of column whose lines show whether the text is wrapped at all."""
 UNWRAPPED = 10_000
@@ -66,7 +67,7 @@ def learned(slots: Sequence[Slot], atoms: Sequence[Atom], steps: Sequence[Step],
     found = [replace(slot, ended=_ended(slot, atoms, steps, n)) for n, slot in enumerate(found)]
     if not any(slot.width is not None for slot in found if slot.kind in _WIDE):
         found = [replace(slot, width=None, least=UNWRAPPED, ended=None) for slot in found]
-    apart = _apart(atoms, steps)
+    apart = _apart(atoms, [step for step in steps if step.column >= 0 and slots[step.column].kind != "ticks"])
     found = [replace(slot, apart=apart) for slot in found]
     everywhere = [slot.seen for slot in found]
     return [
@@ -88,6 +89,15 @@ def merged(slots: Sequence[Slot], steps: Sequence[Step]) -> float:
     return max(_RAREST, log(share + _MERGED_AT_LEAST))
 
 
+def in_line(slots: Sequence[Slot], atoms: Sequence[Atom], steps: Sequence[Step]) -> float | None:
+    """What a cell behind white space on its line costs where lines are whole paragraphs, by how many stand there."""
+    if any(slot.least != UNWRAPPED for slot in slots):
+        return None
+    cells = [step.start for step in steps if step.column >= 0]
+    share = sum(atoms[start].gap == Gap.SPACE for start in cells) / max(1, len(cells))
+    return min(weights.CELL_IN_LINE, max(weights.CELL_IN_LINE_RARE, 0.5 * log(share + _IN_LINE_AT_LEAST)))
+
+
 def _least(cells: Sequence[Sequence[Atom]]) -> int:
     """A width that a column has at least: that of half of its lines, or of half of those that others follow."""
     cut = sorted(line for cell in cells for line in _lines(cell)[:-1])
@@ -99,9 +109,8 @@ def _apart(atoms: Sequence[Atom], steps: Sequence[Step]) -> float | None:
     """What white space between Han characters costs inside a cell, by how much of it stands there in this text."""
     inside = between = 0
     for step in steps:
-        if step.column >= 0:
-            between += _spaced(atoms, step.start)
-            inside += sum(_spaced(atoms, here) for here in range(step.start + 1, step.end))
+        between += _spaced(atoms, step.start)
+        inside += sum(_spaced(atoms, here) for here in range(step.start + 1, step.end))
     if inside + between < _ENOUGH:
         return None
     return max(_RAREST, log((inside + 0.5) / (inside + between + 1)))

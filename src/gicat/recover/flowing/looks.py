@@ -14,7 +14,7 @@ from gicat.recognise.dittos import is_ditto
 from gicat.recognise.options import choices
 from gicat.recognise.organisations import ends_like_name
 from gicat.recognise.shapes import fits, is_tick, natures
-from gicat.recover.bond import bond
+from gicat.recover.bond import STRONG, bond
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.pieces import width
 from gicat.recover.flowing.slots import Slot
@@ -30,7 +30,9 @@ _WORDED_DEADLINE = re.compile(
 _CLOSING_WORD = re.compile(r"^(?:信息(?!公开|发布|化|安全|系统|资源|采集|共享|技术)|指南|目录|报告|情况|清单|名单)")
 _POINT = re.compile(r"^(?:\d{1,2}[.．、)）]\D|[①-⑳●○◆■▲·•])")
 _GOES_ON = re.compile(r"[、，,（(《和及与]$")
-_REST_OF_WORDS = re.compile(r"^(?:[、，,；;。）)》”的]|(?:和|及|与|或)(?!谐|平|时|其|睦))")
+_REST_OF_WORDS = re.compile(
+    r"^(?:[、，,；;。）)》”的]|(?:和|及|与|或)(?!谐|平|时|其|睦)|[^\d一二三四五六七八九十①-⑳]、)"
+)
 _REACHED = re.compile(r"\d|电话|热线|传真|邮|址|[:：]")
 FEW_TEXTS = frozenset({"publishers", "responsible_units"})
 """Kinds of column in which few texts are repeated over many rows."""
@@ -44,6 +46,8 @@ _FINISHED = {"deadline": re.compile(r"(?:内|前|公开|公布|发布|公示|更
 _GOING_ON = re.compile(
     r"^(?:[，,、；;。（(并且]|公开|公布|发布|公示|予以|更新|及时|向社会|完成|其中|之内|如|但|有|长期)"
 )
+_REST_OF_DEADLINE = re.compile(r"(?:[之以]?(?:内(?!部)|前(?!期)|后(?!续))|之日|起(?!草)|个?工作日|个月|[日天]内)")
+"""What no deadline begins with."""
 _SPACED = re.compile(r"(?<=[^\x00-\x7f\s])[^\S\n]+(?=[^\x00-\x7f\s])")
 """White space between Han characters on a line."""
 _DITTOED = frozenset(weights.ENDED.keys() - weights.PROSE.keys())
@@ -127,7 +131,7 @@ def _prose(kind: str, text: str, squeezed: str) -> float:
     elif natural & _WORDED:
         value += weights.NAMED_AS_CONTENT if kind == "content" and "publishers" in natural else weights.WORDED_AS_WORDS
     if width(squeezed) <= _TWO_CHARACTERS:
-        value += weights.TOO_SHORT[kind]
+        value += weights.TOO_SHORT[kind] if width(squeezed) > 2 else weights.ONE_CHARACTER
     if kind == "content":
         return value
     value += weights.LONG * max(0, width(squeezed) - weights.LONG_FROM[kind])
@@ -208,6 +212,8 @@ def goes_on(slot: Slot, above: Printed, below: Printed, *, full: bool) -> float:
         title, closing, _ = below.text.partition("》")
         return weights.REST_OF_TITLE + weights.BEFORE_BASIS * title.count("\n") if closing else weights.NO_REST
     coincidence = 0.5 * log2(max(slot.width or 0, _TWO_CHARACTERS) / _TWO_CHARACTERS)
+    if kind == "deadline" and _REST_OF_DEADLINE.match(squeeze(below.text)):
+        return coincidence + STRONG
     return coincidence + bond(kind, above, below, full=lambda: True)
 
 
@@ -223,6 +229,6 @@ def _list_goes_on(slot: Slot, above: Printed, below: Printed) -> float:
     head = key(_BOXES.split(below.text)[0])
     if head:
         return weights.REST_OF_LABEL if have[-1] + head in lexicon().option_keys else weights.NO_REST
-    if (have[-1], more[0]) in slot.pairs:
+    if (key(_BOXES.split(above.text)[-1]), more[0]) in slot.pairs:
         return weights.REST
     return weights.NO_REST if more[0] in have else weights.REST_UNLIKE if slot.pairs else weights.REST

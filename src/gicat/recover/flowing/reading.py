@@ -66,7 +66,8 @@ class TableReading:
         lesson = Lessons(body, self._slots, deadline).best()
         if len(self.table) > SAMPLE:
             body = Body(self.table, blank_cells=self.blank_cells, whole_cells=self.whole_cells)
-        reading = decode(Scores(body, lesson.slots, merged=lesson.merged), doubt=weights.DOUBT, deadline=deadline)
+        scores = Scores(body, lesson.slots, merged=lesson.merged, in_line=lesson.in_line)
+        reading = decode(scores, doubt=weights.DOUBT, deadline=deadline)
         if reading.worth < _CONFIDENT * _words(self.table):
             return None
         decoded = Decoded(self.columns, lesson.slots, self.table, glued=self.glued)
@@ -78,7 +79,7 @@ class TableReading:
 def read_cells(cells: Sequence[StreamCell], columns: Columns) -> Result[list[Block]] | None:
     """The grid of a table whose cells are known, but not which of them start a row; see `TableReading.blocks`."""
     texts = ["" if cell.printed.blank else cell.printed.text for cell in cells]
-    glyphs = box_glyphs(texts)
+    glyphs = box_glyphs(word for text in texts for word in text.split())
     table = [_atom(cell, text, glyphs) for cell, text in zip(cells, texts, strict=True)]
     return TableReading(table, columns, blank_cells=False, whole_cells=True).blocks()
 

@@ -25,14 +25,18 @@ class Scores:
         body: its atoms.
         slots: its columns.
         merged: what skipping columns behind a cell costs in this table, once that is known.
+        in_line: what a cell behind white space on its line costs, once that is known.
     """
 
-    def __init__(self, body: Body, slots: Sequence[Slot], *, merged: float | None = None) -> None:
+    def __init__(
+        self, body: Body, slots: Sequence[Slot], *, merged: float | None = None, in_line: float | None = None
+    ) -> None:
         self.body, self.atoms, self.slots = body, body.atoms, slots
         self.bounds = [Bound(slot) for slot in slots]
         self.manners = [Manner(slot) for slot in slots]
         self._again: dict[tuple[tuple[int, int], tuple[int, int]], float] = {}
         self._resumed: dict[tuple[tuple[int, int], int, int, int], float] = {}
+        self.in_line = weights.CELL_IN_LINE if in_line is None else in_line
         self.skips_first = 0.0 if body.blank_cells else weights.SKIPPED_FIRST
         self.skips_next = 0.0 if body.blank_cells else weights.SKIPPED_NEXT if merged is None else merged
 
@@ -47,7 +51,7 @@ class Scores:
     def cell_start(self, position: int) -> float:
         """What a cell that starts at an atom, and no row, costs."""
         gap = self.atoms[position].gap
-        return weights.CELL_IN_LINE if gap == Gap.SPACE else weights.CELL_IN_WORD if gap == Gap.NONE else 0.0
+        return self.in_line if gap == Gap.SPACE else weights.CELL_IN_WORD if gap == Gap.NONE else 0.0
 
     def open(self, start: int, *, rest: bool = False) -> Growth:
         """The cell that begins with an atom, not blank; with `rest`, it may go on with a list behind a page's edge."""

@@ -31,8 +31,9 @@ FULL_WIDTH_TOLD = 0.5
 ROW, CATEGORY_ALONE = -0.4, -1.0
 """A row: two that are hardly filled are rather one; and one with a new category that prints nothing behind its content,
 though a category mostly changes together with what is merged beside it."""
-ROW_IN_LINE, CELL_IN_LINE, CELL_IN_WORD = -5.0, -0.35, -0.2
-"""A row that starts in the middle of a line; a cell that does so behind white space; and without any."""
+ROW_IN_LINE, CELL_IN_LINE, CELL_IN_LINE_RARE, CELL_IN_WORD = -5.0, -0.35, -1.5, -0.2
+"""A row that starts in the middle of a line; a cell that does so behind white space, and where hardly any does; and
+without any."""
 WORDS_APART = -1.2
 """White space between Han characters inside a cell."""
 WRAPPED, WRAPPED_KNOWN = 0.25, 0.5
@@ -99,7 +100,8 @@ POINT_FIRST = -2.5
 UNFINISHED = -2.0
 """A cell that ends with a sign or word that goes on, or leaves a bracket open."""
 TOO_SHORT: dict[str, float] = {"level": -0.7, "name": -0.9, "content": -1.2}
-"""A text of one or two characters."""
+ONE_CHARACTER = -2.5
+"""A category, name or content of two characters, and of one."""
 CLOSING_WORD_FIRST = -0.4
 """A category or name that begins with a word such as 指南, with which names end."""
 REST, REST_UNLIKE, REST_OF_LABEL, REST_OF_TITLE, NO_REST = 3.0, 1.0, 5.0, 5.0, -4.0
