@@ -84,6 +84,11 @@ def is_label(text: str) -> bool:
     return bool(text) and len(text) <= 80 and (header_of(text) is not None or leaf_of(text) is not None)
 
 
+def is_listed(text: str) -> bool:
+    """Whether a text is a label of a list, not only by the words it is made of."""
+    return key(text) in lexicon().headers or leaf_of(text) is not None
+
+
 def is_header_row(texts: Sequence[str]) -> bool:
     """Whether the printed cells of a row are header labels: most of them, and two at least."""
     printed = [text for text in texts if text.strip()]

@@ -61,6 +61,11 @@ def test_a_label_broken_inside_glued_labels() -> None:
     ]
 
 
+def test_two_labels_that_would_make_a_third_stay_two() -> None:
+    labels = ["领域", "类别", "事项名称", "公开内容", "公开依据"]
+    assert tops("\n".join(labels) + "\n节水") == labels
+
+
 TWO_ROWS = ["序号", "公开事项", "公开内容", "公开依据", "公开对象", "公开方式"]
 INNER = ["一级事项", "二级事项", "全社会", "特定群体", "主动", "依申请公开"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gicat.grid import Break, Printed, StreamCell
 from gicat.lexicon import lexicon, remembered
-from gicat.recognise.headers import header_of, is_label
+from gicat.recognise.headers import header_of, is_label, is_listed
 from gicat.recognise.labels import beginnings
 from gicat.recover.columns import Columns, columns_of
 from gicat.recover.flowing.pieces import Gap, Piece
@@ -153,7 +153,7 @@ def _steps(
         if text[end - 1] == "\0":
             break
         last = owner[end - 1]
-        if is_label(text[position:end]):
+        if is_label(text[position:end]) and not _several(text[position:end], window[number : last + 1]):
             crossed = sum(window[n].gap >= Gap.SPACE for n in range(number + 1, last + 1))
             glued = 0.0 if whole else _GLUED
             inner = _GLUED if end != offsets[last + 1] and last != number else 0.0
@@ -164,6 +164,11 @@ def _steps(
         if not any(char.isdigit() or char in "《》□☑■√" for char in own):
             found.append((end, _OWN, False))
     return found
+
+
+def _several(label: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a label that no list has is several, each a piece of its own: 领域 above 类别."""
+    return len(pieces) > 1 and not is_listed(label) and all(is_label(piece.text) for piece in pieces)
 
 
 def _traced(
