@@ -216,3 +216,14 @@ def test_a_deadline_ends_the_reading() -> None:
     whole = block(text(WATER))
     assert flowing_blocks(whole, Deadline(lambda: float(next(seconds)), 0.5)).value == [whole]
     assert flowing_blocks(whole, Deadline(lambda: float(next(seconds)), 900)).value != [whole]
+
+
+def test_an_office_that_the_list_above_has_stands_in_the_other_column() -> None:
+    head = ["类别", "事项名称", "公开内容", "公开依据", "公开主体", "公开时限", "公开责任"]
+    first = [*WATER[:4], "水政科", WATER[5], "水政科、节水科、办公室"]
+    printed = "\n".join([*head, *first, *NEXT, "办公室", *LATER, "节水科"]) + "\n"
+    assert [row[4::2] for row in body(printed)] == [
+        ["水政科", None, "水政科、节水科、办公室"][::2],
+        ["办公室", None],
+        ["节水科", None],
+    ]

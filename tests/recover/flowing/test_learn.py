@@ -7,9 +7,10 @@ from math import log
 
 import pytest
 
+from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom
 from gicat.recover.flowing.decode import Step
-from gicat.recover.flowing.learn import UNWRAPPED, learned, merged
+from gicat.recover.flowing.learn import UNWRAPPED, in_line, learned, merged
 from gicat.recover.flowing.slots import Slot, single
 from tests.recover.flowing.texts import joined
 
@@ -89,3 +90,41 @@ def test_how_often_rows_merge_is_what_skipping_costs() -> None:
     assert costs[0] < costs[1]
     assert costs[1] == pytest.approx(log(0.9 + 0.1))
     assert merged(single(KINDS), []) == pytest.approx(log(0.1))
+
+
+LIST = "□政府网站 □政府公报 □其他"
+
+
+def test_lists_tell_how_others_begin_end_and_go_on() -> None:
+    channels = known([["节水", "定额", None, LIST]] * 4 + [["节水", "统计", None, "□政府公报 □电视"]])[3]
+    assert (channels.heads, channels.tails) == ({"政府网站"}, {"其他"})
+    assert channels.pairs == {("政府网站", "政府公报"), ("政府公报", "其他")}
+    assert channels.options == {"政府网站", "政府公报", "其他"}
+
+
+def test_lists_that_do_not_agree_tell_nothing() -> None:
+    channels = known([["节水", "定额", None, text] for text in ("□电视 □其他", "□广播 □报刊")] * 2)[3]
+    assert not channels.heads
+    assert not channels.tails
+
+
+def test_points_show_no_width() -> None:
+    points = "1.用水定额\n2.调整情况\n3.调整依据"
+    assert known([["节水", "定额", points, None]] * 3)[2].width is None
+
+
+def test_a_line_that_is_not_full_goes_on_as_often_as_it_did() -> None:
+    never, often = (
+        known([["节水", "定额", LINES, None]] * 4)[2],
+        known([["节水", "定额", LINES + "\n水\n情况", None]] * 4)[2],
+    )
+    assert never.ended is not None
+    assert often.ended is not None
+    assert never.ended < often.ended
+
+
+def test_where_lines_are_cells_hardly_a_cell_starts_in_one() -> None:
+    atoms, read = steps([["节水", "定额", "各行业用水定额", LIST]] * 4)
+    assert in_line(single(KINDS), atoms, read) is None
+    whole = learned(single(KINDS), atoms, read, narrow=False)
+    assert in_line(whole, atoms, read) == pytest.approx(weights.CELL_IN_LINE_RARE, abs=0.01)

@@ -136,3 +136,53 @@ def test_what_is_the_rest_of_a_cut_cell(kind: str, above: str, below: str, goes:
 
 def test_a_line_with_room_for_more_was_not_cut() -> None:
     assert goes_on(slot("content"), Printed("各行业的用水"), Printed("定额"), full=False) == weights.NO_REST
+
+
+LISTED = {
+    "heads": frozenset({"政府网站"}),
+    "tails": frozenset({"其他"}),
+    "options": frozenset({"政府网站", "政府公报"}),
+}
+
+
+def test_a_list_that_begins_or_ends_unlike_the_others_is_a_part() -> None:
+    whole = worth("channels", "□政府网站 □政府公报 □其他", **LISTED)
+    assert worth("channels", "□政府公报 □其他", **LISTED) < whole + weights.HEADLESS
+    assert worth("channels", "□政府网站 □政府公报", **LISTED) == whole + weights.TAILLESS
+    assert worth("channels", "□政府公报 □其他") > worth("channels", "□政府公报 □其他", **LISTED)
+
+
+def test_an_option_that_no_other_list_has_is_a_part_of_one() -> None:
+    listed = "□政府网站 □便民 □其他"
+    less = worth("channels", "□政府网站 □其他", **LISTED) - worth("channels", listed, **LISTED)
+    assert less == pytest.approx(-weights.NEW_OPTION)
+
+
+def test_ditto_stands_in_every_column_but_those_of_words() -> None:
+    for kind in ("legal_basis", "deadline", "publishers", "contacts"):
+        assert worth(kind, "同上") == weights.DITTO > worth("name", "同上")
+    assert worth("channels", "同上", boxed=True) == weights.DITTO
+    assert goes_on(slot("level"), Printed("同上"), Printed("节水"), full=True) == weights.NO_REST
+
+
+def test_the_rest_of_a_list_goes_on_with_the_option_that_follows_elsewhere() -> None:
+    channels = slot("channels", pairs=frozenset({("图书馆", "其他"), ("电视", "广播")}))
+    twice = Printed("□图书馆 □其他 □图书馆")
+    assert goes_on(channels, twice, Printed("□其他"), full=True) == weights.REST
+    assert goes_on(channels, Printed("□电视"), Printed("□其他"), full=True) == weights.REST_UNLIKE
+    assert goes_on(channels, Printed("□电视 □其他"), Printed("□电视"), full=True) == weights.NO_REST
+
+
+def test_what_no_deadline_begins_with_is_the_rest_of_one() -> None:
+    above = Printed("形成之日起20个工作日")
+    rest = goes_on(slot("deadline"), above, Printed("内，且及时更新"), full=True)
+    assert rest > 0 > goes_on(slot("deadline"), above, Printed("每月10日前"), full=True)
+
+
+def test_hardly_a_cell_is_one_character() -> None:
+    for kind in ("level", "name", "content"):
+        assert worth(kind, "况") < worth(kind, "概况") < worth(kind, "机构概况")
+
+
+def test_words_apart_are_several_names() -> None:
+    assert worth("publishers", "执法情况公布 水政科") < 0 < worth("publishers", "供水科 水政科")
