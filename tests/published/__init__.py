@@ -1,7 +1,7 @@
 """Catalogues in the manner of agencies that no rule was made for: made-up content, labels and layouts of their own.
 
 Each is a JSON file of one catalogue in the contract's shape, one item a line, and a house style here. What they watch:
-labels of no list (牵头科室, 内容要素), three levels, words in tick columns, options of no codelist, boxes behind labels,
+labels of no list (牵头科室), three levels, words in tick columns, options of no codelist, boxes behind labels,
 labels with commas, deadlines of all kinds, empty cells.
 """
 
