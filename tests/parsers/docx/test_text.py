@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gicat.grid import Break, Paragraph
+from gicat.grid import Break, Grid, Paragraph
 from gicat.parsers.base import ReadOptions, Source
 from gicat.parsers.docx import DocxReader
 from tests.parsers.docx.builder import (
@@ -219,6 +219,12 @@ def test_text_in_the_code_of_a_field_is_not_printed() -> None:
     box = form_checkbox(f'<w:default w:val="1">{t("内")}</w:default>')
     assert paragraphs(p(box + r("网站"))) == ["☑网站"]
     assert paragraphs(p(field(" PAGE ", r("7")).replace("<w:r><w:instrText", f"{t('码')}<w:r><w:instrText"))) == ["7"]
+
+
+def test_characters_that_stand_loose_in_the_markup_are_not_printed() -> None:
+    grid = f"<w:tbl><w:tr>=w:x/><w:tc>{p('甲')}</w:tc></w:tr></w:tbl>"
+    blocks, _ = read(docx(grid))
+    assert [b.cells[0].text for b in blocks if isinstance(b, Grid)] == ["甲"]
 
 
 def test_properties_count_for_what_stands_behind_them() -> None:

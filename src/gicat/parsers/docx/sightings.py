@@ -43,6 +43,9 @@ _SEEN = (P, T, names.MATH_TEXT, SYM, SDT, FLD_CHAR, INSTR_TEXT, TEXTPATH, _HYPHE
          names.DRAWN_T, FLD_SIMPLE, names.ALTERNATE, names.CHOICE, names.FALLBACK, TR, TC,
          names.W_DRAWING, names.PICT, *names.SILENT)  # fmt: skip
 
+_TEXTS = frozenset({T, names.MATH_TEXT, names.DRAWN_T})
+"""Elements whose characters are print; those that stand loose in others are none."""
+
 
 @dataclass(slots=True)
 class _Field:
@@ -137,7 +140,9 @@ class Sighter:
             return "-"
         if element.tag in (names.W_DRAWING, names.PICT):
             return pictures.UNKNOWN if pictures.like_a_box(element) else ""
-        return text_of(glyphs.rendered(element.text or "", self._look(element))) if element.text else ""
+        if element.tag not in _TEXTS or not element.text:
+            return ""
+        return text_of(glyphs.rendered(element.text, self._look(element)))
 
     def _look(self, element: Element) -> Look:
         look = self._open[-1][1] if self._open else Look()

@@ -13,6 +13,8 @@ from gicat.text import bare
 _ENOUGH = 3
 _ABOVE, _BELOW = 5, 12
 _SEARCHED = 60
+_LONGEST = 80
+"""Characters of a label."""
 _LINE = 0.01
 """What a line is worth: among equals the header that starts and ends furthest down is right, for labels that wrap
 may be known by their first line."""
@@ -90,7 +92,7 @@ def _labels(lines: Sequence[Line], first: int, last: int) -> list[Label]:
 
 
 def _is_group(text: str) -> bool:
-    header = header_of(text)
+    header = header_of(text) if len(text) <= _LONGEST else None
     return header is not None and (header.role in GROUPS or header.role in _LEVELS or bool(header.senses))
 
 
@@ -102,7 +104,7 @@ def _under(number: int, run: Run, runs: Sequence[tuple[int, Run]]) -> bool:
 @remembered(maxsize=2_000)
 def _divided(label: Label) -> Label:
     """A label that is none, as the wrapped label of a group and one under it, where it can be."""
-    if is_label(label.own):
+    if is_label(label.own) or len(label.own) > 2 * _LONGEST:
         return label
     for cut in range(len(label.own) - 1, 1, -1):
         if _is_group(label.own[:cut]) and _nature(label.own[cut:]):
@@ -161,5 +163,7 @@ def _belongs(own: str, group: str) -> bool:
 
 def _nature(own: str) -> str | None:
     """What labels of one group have in common: the field of their ticks, or that they are levels."""
+    if len(own) > 2 * _LONGEST:
+        return None
     header = header_of(own)
     return leaf_of(own) or ("level" if header is not None and header.role == "level" else None)
