@@ -42,7 +42,7 @@ _BEGIN, _END = re.compile(_BEGINS), re.compile(_ENDS)
 _NUMBER = re.compile(r"^\d{1,4}(?=[^\d.．、)）年月日个])")
 _NAMED, _LONGEST = 3, 40
 _GOES_ON = "、，,和及与（(·/"
-_BOX = re.compile(rf"[{_GLYPHS}]")
+_BOX = re.compile(rf"(?![●○◆])[{_GLYPHS}]")
 
 
 def parted(pieces: Sequence[Piece]) -> list[Piece]:
@@ -90,5 +90,5 @@ def _behind_options(text: str) -> Iterator[int]:
         stop = _BOX.search(text, box.end())
         end = stop.start() if stop else len(text)
         lengths = [cut for cut in range(box.end() + 2, end) if key(text[box.end() : cut]) in known]
-        if lengths and text[lengths[-1]] not in "（(：:_＿、":
+        if lengths and text[lengths[-1]] not in "（(：:_＿、" and (stop is None or is_name(text[lengths[-1] : end])):
             yield lengths[-1]
