@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from gicat.recover.fixed_width.cuts import spans_columns
+from gicat.recover.fixed_width.headings import heading_lines
 from gicat.recover.fixed_width.measure import Metric
 from gicat.recover.fixed_width.model import Band, Line, Piece
 from gicat.recover.fixed_width.placing import Placing
@@ -45,6 +46,7 @@ def band(parts: Sequence[Part], widths: Sequence[int]) -> Band:
         _mark_beginnings(pieces)
     named = {column for column, kind in enumerate(kinds) if kind in ("name", "number")}
     made.y = _heights(made, [bool(line.runs) for line in lines], widths, named)
+    made.across |= heading_lines(made, kinds)
     return made
 
 

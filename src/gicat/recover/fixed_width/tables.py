@@ -103,7 +103,7 @@ class Table:
             placed: list[list[str]] = [[] for _ in self.kinds]
             for _, made in self.bands(_LEARNT_FROM):
                 for column, pieces in zip(placed, made.columns, strict=True):
-                    column += [piece.text for piece in pieces]
+                    column += [piece.text for piece in pieces if piece.line not in made.across]
             wide = [list(map(self.metric.least, texts)) for texts in placed]
             self.widths = [room(column) for column in wide]
             self.rooms = [most + spare for most, spare in zip(map(widest, wide), self._spare(placed), strict=True)]
