@@ -165,3 +165,15 @@ def test_nothing_printed_is_lost_of_any_lines_under_a_header(
             ]
             assert len(covered) == len(set(covered)) == block.rows * block.columns
     assert not +seen and not -seen
+
+
+@pytest.mark.parametrize("style", [Fixed(total=90), Fixed(total=90, ruled=True), Fixed(total=90, page=9)])
+@pytest.mark.parametrize("names", [("水利信息", "防汛信息"), ("一、水利信息", "二、防汛信息")])
+def test_a_category_above_its_items_covers_all_columns(names: tuple[str, str], style: Fixed) -> None:
+    made = sheet(2, 3)
+    body = [tuple(cell for n, cell in enumerate(row) if n or len(row) < len(HEAD)) for row in made.table.body]
+    headings = [(Cell((line(name),), columns=5),) for name in names]
+    rows = [headings[0], *body[:2], headings[1], *body[2:]]
+    table = Table(made.table.widths[1:], head=(made.table.head[0][1:],), body=tuple(rows))
+    (grid,) = recovered(fixed_text(Sheet(made.title, (), table), ("■", "□"), style))
+    assert [cell.text for cell in grid.cells if cell.column_span == 5] == list(names)

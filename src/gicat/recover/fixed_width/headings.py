@@ -8,9 +8,8 @@ from gicat.numerals import without_ordinal
 from gicat.recognise.shapes import is_number
 from gicat.recover.fixed_width.model import Band
 
-_MOST, _NEAR = 0.7, 2
-"""The share of columns that begin anew behind a heading, which ends all cells that are merged over rows; how many lines
-below it the first column goes on at most."""
+_MOST = 0.7
+"""The share of columns that begin anew behind a heading: it ends all cells that are merged over rows."""
 
 
 def heading_lines(band: Band, kinds: Sequence[str]) -> set[int]:
@@ -18,7 +17,7 @@ def heading_lines(band: Band, kinds: Sequence[str]) -> set[int]:
 
     An ordinal tells of one where the column holds names and few others have ordinals.
     """
-    if kinds[0] in ("channels", "forms", "tick"):
+    if kinds[0] not in ("name", "number"):
         return set()
     held: list[set[int]] = [set() for _ in band.numbers]
     for number, pieces in enumerate(band.columns):
@@ -26,18 +25,16 @@ def heading_lines(band: Band, kinds: Sequence[str]) -> set[int]:
             held[piece.line].add(number)
     counted = {number for number, kind in enumerate(kinds) if kind != "tick" and band.columns[number]}
     ordered = [_ordered(piece.text) for piece in band.columns[0]]
-    telling = kinds[0] in ("name", "number") and 2 * sum(ordered) < len(ordered)
+    telling = 2 * sum(ordered) < len(ordered)
     found = set()
     before = None
     for piece, following in zip(band.columns[0], band.columns[0][1:], strict=False):
         goes_on = before is not None and before.full and before.line + 1 == piece.line
         alone = held[piece.line] == {0} and not is_number(piece.text)
-        if alone and telling and _ordered(piece.text):
+        right_above = not any(held[piece.line + 1 : following.line])
+        anew = right_above and len(held[following.line] & counted) >= _MOST * len(counted)
+        if alone and ((telling and _ordered(piece.text)) or (anew and not goes_on)):
             found.add(piece.line)
-        elif alone and not goes_on and following.line - piece.line <= _NEAR:
-            behind = set().union(*held[piece.line + 1 : following.line + 1]) & counted
-            if len(behind) >= _MOST * len(counted):
-                found.add(piece.line)
         before = piece
     return found
 
