@@ -20,7 +20,7 @@ NOT_YET: dict[str, float] = {
     # merged cells leave nothing: where a row of few words ends is weighed, not known
     "dump": 0.98,
     "dump-narrow": 0.89,
-    "raw culture": 0.97,
+    "raw culture": 0.97,  # a name before a content that begins with a Latin letter, on one line
     # every fourth row cut by the edge of a page, cells in the middle of their height
     "dump-cut": 0.7,
     # words that look alike on both sides of a lost border stay together (P023)

@@ -177,6 +177,7 @@ def test_what_no_deadline_begins_with_is_the_rest_of_one() -> None:
     above = Printed("形成之日起20个工作日")
     rest = goes_on(slot("deadline"), above, Printed("内，且及时更新"), full=True)
     assert rest > 0 > goes_on(slot("deadline"), above, Printed("每月10日前"), full=True)
+    assert goes_on(slot("deadline"), Printed("根据工作需要可"), Printed("随时公布"), full=True) > 0
 
 
 def test_hardly_a_cell_is_one_character() -> None:

@@ -47,7 +47,8 @@ _GOING_ON = re.compile(
     r"^(?:[，,、；;。（(并且]|公开|公布|发布|公示|予以|更新|及时|向社会|完成|其中|之内|如|但|有|长期)"
 )
 _REST_OF_DEADLINE = re.compile(r"(?:[之以]?(?:内(?!部)|前(?!期)|后(?!续))|之日|起(?!草)|个?工作日|个月|[日天]内)")
-"""What no deadline begins with."""
+_OPEN_DEADLINE = re.compile(r"(?:可以?|应当?|须|需|将|并|且|予以)$")
+"""What no deadline begins with, and what none ends with."""
 _SPACED = re.compile(r"(?<=[^\x00-\x7f\s])[^\S\n]+(?=[^\x00-\x7f\s])")
 """White space between Han characters on a line."""
 _DITTOED = frozenset(weights.ENDED.keys() - weights.PROSE.keys())
@@ -212,7 +213,9 @@ def goes_on(slot: Slot, above: Printed, below: Printed, *, full: bool) -> float:
         title, closing, _ = below.text.partition("》")
         return weights.REST_OF_TITLE + weights.BEFORE_BASIS * title.count("\n") if closing else weights.NO_REST
     coincidence = 0.5 * log2(max(slot.width or 0, _TWO_CHARACTERS) / _TWO_CHARACTERS)
-    if kind == "deadline" and _REST_OF_DEADLINE.match(squeeze(below.text)):
+    if kind == "deadline" and (
+        _REST_OF_DEADLINE.match(squeeze(below.text)) or _OPEN_DEADLINE.search(squeeze(above.text))
+    ):
         return coincidence + STRONG
     return coincidence + bond(kind, above, below, full=lambda: True)
 
