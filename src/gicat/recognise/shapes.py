@@ -20,7 +20,12 @@ from gicat.text import key, squeeze
 
 _NUMBER = re.compile(r"^[（(]?(?:(?:[A-Z]{1,4}-)?\d{1,6}(?:[.\-]\d{1,3})*|[一二三四五六七八九十百]+|[①-⑳])[）)、.．]?$")
 _ENUMERATED = re.compile(r"^(?:\d{1,2}[.．、]|[①●○〇◆■·]|[（(][一1][）)])")
-_LIMIT_WORDS = re.compile(r"日|时|月|年|期|步|周|永久|上|随|动态|〃|固定|按|根据|持续|立即|尽快|常")
+LIMIT_WORDS = (
+    "日", "时", "月", "年", "期", "步", "周", "永久", "上", "随", "动态", "〃",
+    "固定", "按", "根据", "持续", "立即", "尽快", "常",
+)  # fmt: skip
+"""Words of which a deadline has one at least."""
+_LIMIT_WORDS = re.compile("|".join(LIMIT_WORDS))
 _REACHABLE = re.compile(r"\d\D{0,3}\d\D{0,3}\d|@|址")
 _LABEL = re.compile(r"[\w（）()/]{2,}")
 _FILLING = re.compile(r"(?<=其[他它])\s*[:：][^、，,；;\s]*")

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from gicat.recognise.dittos import is_ditto
+from gicat.recognise.shapes import LIMIT_WORDS
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.slots import Slot
+from gicat.recover.flowing.slots import LISTS, OPTIONS, Slot
 
 _BASIS, _LIMIT, _REACH, _DITTO, ALL = 1, 2, 4, 8, 15
 _SIGNS = (
     (_BASIS, re.compile("[《案定]")),
-    (_LIMIT, re.compile("[日时月年期步周永上随动〃]")),
+    (_LIMIT, re.compile(f"[{''.join(word[0] for word in LIMIT_WORDS)}]")),
     (_REACH, re.compile(r"[\d@址]")),
 )
 """Characters without which no text is a legal basis, a deadline or a contact, unless it is 同上."""
@@ -22,6 +23,7 @@ _NEEDS = {"legal_basis": _BASIS, "deadline": _LIMIT, "contacts": _REACH}
 _AT_MOST: dict[str, float] = {
     "number": 4.5, "legal_basis": 4.0, "deadline": 4.0, "channels": 4.0, "forms": 4.0, "contacts": 4.0,
     "publishers": 2.0, "responsible_units": 2.0, "contact_units": 2.0, "tick": 3.0, "extra": 0.1, **weights.PROSE,
+    **dict.fromkeys(OPTIONS, weights.OPTION),
 }  # fmt: skip
 _OPTIONS = 40
 """Options that a list has at most, as far as bounds go."""
@@ -51,7 +53,7 @@ class Bound:
             self._plain = self._boxed = weights.TICKED * slot.count
         else:
             self._plain = known + (weights.UNBOXED if slot.boxed else _AT_MOST[slot.kind])
-            self._boxed = lists if slot.kind in ("channels", "forms") else weights.LISTLESS
+            self._boxed = lists if slot.kind in LISTS else weights.LISTLESS
             self._boxed += weights.COUNTED if slot.kind == "number" else 0.0
         self._needs = 0 if slot.boxed else _NEEDS.get(slot.kind, 0)
         self._unlike = known + weights.AGAINST.get(slot.kind, 0.0)

@@ -10,7 +10,7 @@ from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom
 from gicat.recover.flowing.looks import finished
 from gicat.recover.flowing.pieces import Gap
-from gicat.recover.flowing.slots import Slot
+from gicat.recover.flowing.slots import LISTS, OPTIONS, Slot
 
 _SLACK = 2
 _USUAL = {"name": 8, "content": 4}
@@ -26,6 +26,7 @@ _LONGEST: dict[str, int] = {
     "number": 10, "level": 60, "name": 130, "deadline": 200, "publishers": 160, "responsible_units": 160,
     "contacts": 160, "contact_units": 200, "channels": 600, "forms": 600, "legal_basis": 1600, "content": 2400,
     "extra": 400, "tick": 30, "ticks": 30,
+    **dict.fromkeys(OPTIONS, 120),
 }  # fmt: skip
 """The widest text that a cell of a kind is looked for in."""
 _PLAIN = frozenset({"level", "name", "number", "tick", "ticks"})
@@ -118,7 +119,7 @@ class Manner:
     def __init__(self, slot: Slot) -> None:
         kind = slot.kind
         self.longest = _LONGEST[kind]
-        self.lists = kind in ("channels", "forms")
+        self.lists = kind in LISTS
         self.ticks = kind == "ticks"
         self.behind_basis = kind == "legal_basis"
         self.behind_phone = kind in ("contacts", "contact_units")

@@ -15,7 +15,7 @@ from gicat.recover.flowing.atoms import Atom, printed
 from gicat.recover.flowing.decode import Step
 from gicat.recover.flowing.joins import fills, join
 from gicat.recover.flowing.pieces import Gap, width
-from gicat.recover.flowing.slots import Slot
+from gicat.recover.flowing.slots import LISTS, Slot
 from gicat.text import key
 
 _ENOUGH, _SHARE, _SPREAD, _HANGING = 3, 0.5, 1, 2
@@ -50,7 +50,7 @@ def learned(slots: Sequence[Slot], atoms: Sequence[Atom], steps: Sequence[Step],
     for number, slot in enumerate(slots):
         cells = [atoms[step.start : step.end] for step in steps if step.column == number]
         lists = [[key(c.label) for c in choices(printed(cell))] for cell in cells if cell[0].boxed]
-        listing = [found for found in lists if found] if slot.kind in ("channels", "forms") else []
+        listing = [found for found in lists if found] if slot.kind in LISTS else []
         found.append(
             replace(
                 slot,

@@ -17,7 +17,7 @@ from gicat.recognise.shapes import fits, is_tick, natures
 from gicat.recover.bond import STRONG, bond
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.pieces import width
-from gicat.recover.flowing.slots import Slot
+from gicat.recover.flowing.slots import LISTS, OPTIONS, Slot
 from gicat.text import key, squeeze
 
 _TWO_CHARACTERS = 4
@@ -29,7 +29,7 @@ _WORDED_DEADLINE = re.compile(
 )
 _CLOSING_WORD = re.compile(r"^(?:信息(?!公开|发布|化|安全|系统|资源|采集|共享|技术)|指南|目录|报告|情况|清单|名单)")
 _POINT = re.compile(r"^(?:\d{1,2}[.．、)）]\D|[①-⑳●○◆■▲·•])")
-_GOES_ON = re.compile(r"[、，,（(《和及与]$")
+_GOES_ON = re.compile(r"(?:[、，,（(《和及与]|(?<![许认])可)$")
 _REST_OF_WORDS = re.compile(
     r"^(?:[、，,；;。）)》”的]|(?:和|及|与|或)(?!谐|平|时|其|睦)|[^\d一二三四五六七八九十①-⑳]、)"
 )
@@ -53,6 +53,7 @@ _SPACED = re.compile(r"(?<=[^\x00-\x7f\s])[^\S\n]+(?=[^\x00-\x7f\s])")
 """White space between Han characters on a line."""
 _DITTOED = frozenset(weights.ENDED.keys() - weights.PROSE.keys())
 """Kinds of column whose cells can be 同上."""
+_BETWEEN_OPTIONS = re.compile(r"[、，,；;\s]+")
 _OTHERS = frozenset({"其他", "其它"})
 _BOXES = re.compile(f"[{re.escape(''.join(TICKED | UNTICKED))}]")
 
@@ -62,7 +63,7 @@ def looks(slot: Slot, text: str, *, boxed: bool) -> float:
     if slot.kind == "ticks":
         return _ticks(text, slot.count)
     if boxed:
-        if slot.kind not in ("channels", "forms"):
+        if slot.kind not in LISTS:
             return weights.LISTLESS
         return _listed(slot.fields, slot.options, slot.heads, slot.tails, text)
     value = weights.UNBOXED if slot.boxed and not is_ditto(text) else shape(slot.kind, text)
@@ -103,7 +104,18 @@ def shape(kind: str, text: str) -> float:
     return value + (_prose if kind in weights.PROSE else _typed)(kind, text, squeezed)
 
 
+def _option(kind: str, text: str) -> float:
+    """What a text is worth in a column of options by name: 全社会 as audience, 主动公开 as access mode."""
+    known = lexicon().options[kind]
+    parts = [key(part) for part in _BETWEEN_OPTIONS.split(text) if part]
+    return (
+        weights.OPTION if parts and (key(text) in known or all(part in known for part in parts)) else weights.NO_OPTION
+    )
+
+
 def _typed(kind: str, text: str, squeezed: str) -> float:
+    if kind in OPTIONS:
+        return _option(kind, text)
     value = fits(kind, Printed(text))
     if value > 0 and kind == "deadline" and not _DIGIT.search(squeezed):
         value = weights.WORDED_DEADLINE if _WORDED_DEADLINE.match(squeezed) else -1.0
@@ -205,7 +217,7 @@ def goes_on(slot: Slot, above: Printed, below: Printed, *, full: bool) -> float:
     kind = slot.kind
     if kind in ("number", "tick", "ticks") or is_ditto(above.text):
         return weights.NO_REST
-    if kind in ("channels", "forms"):
+    if kind in LISTS:
         return _list_goes_on(slot, above, below)
     if finished(kind, above.text, below.text) or not (full or _ANNOUNCING.search(squeeze(above.text))):
         return weights.NO_REST

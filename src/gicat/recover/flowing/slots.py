@@ -9,6 +9,11 @@ from gicat.lexicon import Header
 from gicat.recognise.headers import header_of
 from gicat.recover.columns import Columns
 
+OPTIONS = ("audiences", "access_modes", "levels")
+"""Codelists of which a column prints the option that holds by its name."""
+LISTS = frozenset({"channels", "forms", *OPTIONS})
+"""Kinds of column that hold lists of boxes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -61,7 +66,9 @@ def slots(columns: Columns, *, blank_cells: bool) -> list[Slot]:
             else:
                 found.append(Slot("ticks", range(number, number + 1)))
         else:
-            found.append(Slot(kind, range(number, number + 1), _fields(columns, number)))
+            fields = _fields(columns, number)
+            named = kind == "extra" and len(fields) == 1 and fields[0] in OPTIONS
+            found.append(Slot(fields[0] if named else kind, range(number, number + 1), fields))
     return found
 
 

@@ -12,6 +12,7 @@ SKIPPED: dict[str, float] = {
     "number": -2.5, "level": -0.1, "name": -2.4, "content": -1.6, "legal_basis": -0.05, "deadline": -0.05,
     "publishers": -0.05, "responsible_units": -0.05, "contact_units": -0.05, "channels": -0.05, "forms": -0.05,
     "contacts": -0.05, "tick": -0.05, "ticks": -0.05, "extra": -0.05,
+    "audiences": -0.05, "access_modes": -0.05, "levels": -0.05,
 }  # fmt: skip
 """A column in which a row prints nothing: it is merged with the row above, or empty."""
 SKIPPED_FIRST, SKIPPED_NEXT = -0.1, -0.8
@@ -60,6 +61,8 @@ BEHIND_DEADLINE = -1.5
 """Words behind a number, and behind a complete deadline."""
 LIST, FOREIGN_LIST, OTHER_ALONE = 4.0, -1.5, 0.5
 """A list of boxes; one mostly of another column's options; and 其他 alone."""
+OPTION, NO_OPTION = 4.5, -2.5
+"""The name of an option of the column's codelist, and other words, in a column of options by name."""
 OWN_OPTION, OTHER_OPTION, DOUBLED, OTHER_FIRST = 0.15, -0.8, -0.4, -0.5
 """An option of the column's codelist; of another; printed before; and 其他 at the head of a list."""
 NEW_OPTION = -0.5
