@@ -6,7 +6,7 @@ import pytest
 
 from gicat.grid import Printed
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.looks import finished, goes_on, label_goes_on, looks
+from gicat.recover.flowing.looks import finished, goes_on, label_goes_on, looks, shape
 from gicat.recover.flowing.slots import Slot
 
 KINDS = ("number", "level", "name", "content", "legal_basis", "publishers", "deadline", "contacts", "channels")
@@ -187,3 +187,18 @@ def test_hardly_a_cell_is_one_character() -> None:
 
 def test_words_apart_are_several_names() -> None:
     assert worth("publishers", "执法情况公布 水政科") < 0 < worth("publishers", "供水科 水政科")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "own"),
+    [
+        ("audiences", "全社会", True),
+        ("audiences", "精准推送", False),
+        ("access_modes", "主动公开", True),
+        ("access_modes", "主动公开、依申请公开", True),
+        ("access_modes", "办公室", False),
+        ("levels", "县级", True),
+    ],
+)
+def test_a_column_of_options_by_name_holds_its_codelist(kind: str, text: str, own: bool) -> None:
+    assert shape(kind, text) == (weights.OPTION if own else weights.NO_OPTION)

@@ -29,7 +29,7 @@ _WORDED_DEADLINE = re.compile(
 )
 _CLOSING_WORD = re.compile(r"^(?:信息(?!公开|发布|化|安全|系统|资源|采集|共享|技术)|指南|目录|报告|情况|清单|名单)")
 _POINT = re.compile(r"^(?:\d{1,2}[.．、)）]\D|[①-⑳●○◆■▲·•])")
-_GOES_ON = re.compile(r"(?:[、，,（(《和及与]|(?<![许认])可)$")
+_GOES_ON = re.compile(r"[、，,（(《和及与]$")
 _REST_OF_WORDS = re.compile(
     r"^(?:[、，,；;。）)》”的]|(?:和|及|与|或)(?!谐|平|时|其|睦)|[^\d一二三四五六七八九十①-⑳]、)"
 )
