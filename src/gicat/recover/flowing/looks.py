@@ -54,6 +54,7 @@ _SPACED = re.compile(r"(?<=[^\x00-\x7f\s])[^\S\n]+(?=[^\x00-\x7f\s])")
 _DITTOED = frozenset(weights.ENDED.keys() - weights.PROSE.keys())
 """Kinds of column whose cells can be 同上."""
 _BETWEEN_OPTIONS = re.compile(r"[、，,；;\s]+")
+_BETWEEN_NAMES = re.compile(r"[、，,；;]")
 _OTHERS = frozenset({"其他", "其它"})
 _BOXES = re.compile(f"[{re.escape(''.join(TICKED | UNTICKED))}]")
 
@@ -113,10 +114,20 @@ def _option(kind: str, text: str) -> float:
     )
 
 
+def _listed_by_name(kind: str, text: str) -> bool:
+    """Whether a text is a list of names of which half at least end like options: 医院网站、微信公众号、院内公示栏."""
+    known = lexicon().options[kind]
+    parts = [key(part) for part in _BETWEEN_NAMES.split(text.replace("\n", "")) if part]
+    alike = sum(any(part[start:] in known for start in range(len(part) - 1)) for part in parts)
+    return len(parts) > 1 and 2 * alike >= len(parts)
+
+
 def _typed(kind: str, text: str, squeezed: str) -> float:
     if kind in OPTIONS:
         return _option(kind, text)
     value = fits(kind, Printed(text))
+    if value < 0 and kind in ("channels", "forms") and _listed_by_name(kind, text):
+        return weights.NAMED_LIST
     if value > 0 and kind == "deadline" and not _DIGIT.search(squeezed):
         value = weights.WORDED_DEADLINE if _WORDED_DEADLINE.match(squeezed) else -1.0
     if kind in FEW_TEXTS and _SPACED.search(text) and not all(map(_named, _SPACED.split(text)[:-1])):

@@ -61,6 +61,8 @@ BEHIND_DEADLINE = -1.5
 """Words behind a number, and behind a complete deadline."""
 LIST, FOREIGN_LIST, OTHER_ALONE = 4.0, -1.5, 0.5
 """A list of boxes; one mostly of another column's options; and 其他 alone."""
+NAMED_LIST = 2.5
+"""A list of names that end like options of the column's codelist."""
 OPTION, NO_OPTION = 4.5, -2.5
 """The name of an option of the column's codelist, and other words, in a column of options by name."""
 OWN_OPTION, OTHER_OPTION, DOUBLED, OTHER_FIRST = 0.15, -0.8, -0.4, -0.5
