@@ -202,3 +202,14 @@ def test_words_apart_are_several_names() -> None:
 )
 def test_a_column_of_options_by_name_holds_its_codelist(kind: str, text: str, own: bool) -> None:
     assert shape(kind, text) == (weights.OPTION if own else weights.NO_OPTION)
+
+
+def test_a_list_of_names_that_end_like_channels_is_one() -> None:
+    assert shape("channels", "本院网站、本院公众号、院内公示栏") == weights.NAMED_LIST
+    assert shape("channels", "门诊楼、住院楼、急诊楼") == weights.AGAINST["channels"]
+
+
+def test_a_long_content_with_one_deadline_in_it_is_none() -> None:
+    content = "1.药品名称、规格；2.医用耗材名称；3.价格调整的依据；4.住院患者每日费用清单的查询方式"
+    assert shape("deadline", content) == weights.AGAINST["deadline"]
+    assert shape("deadline", "1.决定在作出之日起7个工作日内；2.其他信息在20个工作日内；3.长期公开") > 0

@@ -10,6 +10,7 @@ from math import log2
 from gicat.grid import Printed
 from gicat.lexicon import lexicon, remembered
 from gicat.marks import TICKED, UNTICKED
+from gicat.recognise.deadlines import deadline
 from gicat.recognise.dittos import is_ditto
 from gicat.recognise.options import choices
 from gicat.recognise.organisations import ends_like_name
@@ -55,6 +56,7 @@ _DITTOED = frozenset(weights.ENDED.keys() - weights.PROSE.keys())
 """Kinds of column whose cells can be 同上."""
 _BETWEEN_OPTIONS = re.compile(r"[、，,；;\s]+")
 _BETWEEN_NAMES = re.compile(r"[、，,；;]")
+_SENTENCES, _SEVERAL = re.compile(r"[；;。]"), 3
 _OTHERS = frozenset({"其他", "其它"})
 _BOXES = re.compile(f"[{re.escape(''.join(TICKED | UNTICKED))}]")
 
@@ -122,12 +124,20 @@ def _listed_by_name(kind: str, text: str) -> bool:
     return len(parts) > 1 and 2 * alike >= len(parts)
 
 
+def _mostly_deadlines(text: str) -> bool:
+    """Whether half of the sentences of a text at least are deadlines: a long content may have one too."""
+    sentences = [part for part in _SENTENCES.split(text) if part.strip()]
+    return len(sentences) < _SEVERAL or 2 * sum(deadline(part).understood for part in sentences) >= len(sentences)
+
+
 def _typed(kind: str, text: str, squeezed: str) -> float:
     if kind in OPTIONS:
         return _option(kind, text)
     value = fits(kind, Printed(text))
     if value < 0 and kind in ("channels", "forms") and _listed_by_name(kind, text):
         return weights.NAMED_LIST
+    if value > 0 and kind == "deadline" and not _mostly_deadlines(text):
+        return weights.AGAINST[kind]
     if value > 0 and kind == "deadline" and not _DIGIT.search(squeezed):
         value = weights.WORDED_DEADLINE if _WORDED_DEADLINE.match(squeezed) else -1.0
     if kind in FEW_TEXTS and _SPACED.search(text) and not all(map(_named, _SPACED.split(text)[:-1])):
