@@ -41,6 +41,12 @@ def _composed(label: str) -> Header | None:
     return _ordinal(label) or next(filter(None, map(_together, _readings(label, 0))), None)
 
 
+def alike(label: str) -> str | None:
+    """The kind of column whose cells look like those of an agency's own column, by its label's key (更新频率)."""
+    kinds = vocabulary("labels")["alike"].items()
+    return next((kind for kind, ends in kinds if label.endswith(tuple(ends))), None)
+
+
 @lru_cache(maxsize=1)
 def beginnings() -> frozenset[str]:
     """The first two characters of what composed labels can begin with."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from gicat.lexicon import Header
 from gicat.recognise.headers import header_of
+from gicat.recognise.labels import alike
 from gicat.recover.columns import Columns
+from gicat.text import key
 
 OPTIONS = ("audiences", "access_modes", "levels")
 """Codelists of which a column prints the option that holds by its name."""
@@ -67,9 +69,18 @@ def slots(columns: Columns, *, blank_cells: bool) -> list[Slot]:
                 found.append(Slot("ticks", range(number, number + 1)))
         else:
             fields = _fields(columns, number)
-            named = kind == "extra" and len(fields) == 1 and fields[0] in OPTIONS
-            found.append(Slot(fields[0] if named else kind, range(number, number + 1), fields))
+            kind = _own(columns, number, fields) if kind == "extra" else kind
+            found.append(Slot(kind, range(number, number + 1), fields))
     return found
+
+
+def _own(columns: Columns, number: int, fields: Sequence[str]) -> str:
+    """The kind of a column that is none of the known ones: options by name, or what its label says of its cells."""
+    if len(fields) == 1 and fields[0] in OPTIONS:
+        return fields[0]
+    leaf = columns.leaves[number]
+    label = columns.tops[leaf.top].printed.text if leaf.top is not None else ""
+    return alike(key(label)) or "extra"
 
 
 def _fields(columns: Columns, number: int) -> tuple[str, ...]:
