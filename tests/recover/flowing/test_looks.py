@@ -6,7 +6,9 @@ import pytest
 
 from gicat.grid import Printed
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.looks import finished, goes_on, label_goes_on, looks, shape
+from gicat.recover.flowing.lists import label_goes_on
+from gicat.recover.flowing.looks import looks, shape
+from gicat.recover.flowing.rests import finished, goes_on
 from gicat.recover.flowing.slots import Slot
 
 KINDS = ("number", "level", "name", "content", "legal_basis", "publishers", "deadline", "contacts", "channels")

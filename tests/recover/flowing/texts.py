@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gicat.grid import Block, Grid, Lines, Paragraph
 from gicat.recover.flowing import flowing_blocks
-from gicat.recover.flowing.atoms import Atom, atoms, box_glyphs
+from gicat.recover.flowing.atoms import Atom, atoms
+from gicat.recover.flowing.boxes import Boxes
 from gicat.recover.flowing.pieces import Piece, pieces
 from tests.building import drawn
 
@@ -24,7 +25,7 @@ def cut(text: str, *, blank_cells: bool = False) -> list[Piece]:
 def joined(text: str, *, blank_cells: bool = False) -> list[Atom]:
     """The atoms of a text, its boxes found."""
     found = cut(text, blank_cells=blank_cells)
-    return atoms(found, box_glyphs(piece.text for piece in found))
+    return atoms(found, Boxes.of(piece.text for piece in found))
 
 
 def texts(text: str, *, blank_cells: bool = False) -> list[str]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from gicat.deadline import Deadline
 from gicat.diagnostics import Diagnostic, Result, found
 from gicat.grid import Block, Lines
-from gicat.recover.flowing.atoms import atoms, box_glyphs
+from gicat.recover.flowing.atoms import atoms
+from gicat.recover.flowing.boxes import Boxes
 from gicat.recover.flowing.page_numbers import without_page_numbers
 from gicat.recover.flowing.pieces import pieces
 from gicat.recover.flowing.reading import TableReading, read_cells
@@ -34,10 +35,10 @@ class _Reading:
     def __init__(self, block: Lines, *, blank_cells: bool) -> None:
         words, self.page_numbers = without_page_numbers(pieces(block, blank_cells=blank_cells))
         self.regions, self.before, self.between = regions_of(words)
-        glyphs = box_glyphs(piece.text for piece in words)
+        boxes = Boxes.of(piece.text for piece in words)
         self.tables = [
             TableReading(
-                atoms(region.body, glyphs),
+                atoms(region.body, boxes),
                 region.header.columns,
                 blank_cells=region.blank_cells,
                 glued=region.header.glued,

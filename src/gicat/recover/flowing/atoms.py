@@ -7,16 +7,14 @@ number broken behind its dash. Nothing is joined over the edge of a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gicat.grid import Break, Printed
-from gicat.lexicon import lexicon, remembered
-from gicat.marks import TICKED, UNTICKED
 from gicat.recognise.shapes import is_number
+from gicat.recover.flowing.boxes import Boxes, begins_anew
 from gicat.recover.flowing.pieces import Gap, Piece, width
-from gicat.text import key
 
 _OPENING, _CLOSING = "《（(〈【", "》）)〉】"
 _BRACKETED = 12
@@ -24,11 +22,6 @@ _BRACKETED = 12
 _PHONE = re.compile(r"(?:^|\D)0\d{2,3}\s?[-－—―]$")
 _UNIT_OF_NUMBER = re.compile(r"号(?:[）)〕、，。；]|$)")
 """What stands behind a number that is no row's."""
-_REST = 12
-"""Characters that the rest of an option's label has at most."""
-_LAST_OPTION = re.compile(r"其他|其它")
-_BULLETS = frozenset("●■◆▲○")
-"""Glyphs that are boxes only in a text that has one before an option of a codelist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,7 @@ class Atom:
         gap: what stands before them; `space` the white space before them on their line.
         lines: the width of each of their lines.
         lead: the width of what cannot be divided at their start.
-        boxed: whether they start with a box.
+        boxed: whether they are of a list of boxes.
         even: the width of the widest of their lines that are nothing but Han characters, each as wide as the other.
     """
 
@@ -71,21 +64,9 @@ def lead(text: str) -> int:
     return width(match.group()) if match else 0
 
 
-def box_glyphs(texts: Iterable[str]) -> frozenset[str]:
-    """The glyphs that are boxes in some texts: those that are nothing else, and bullets before a known option."""
-    options = lexicon().option_keys
-    glyphs = (TICKED | UNTICKED) - _BULLETS - frozenset("√✓✔þýüÞ¨")
-    found = set(glyphs)
-    for text in texts:
-        first = text[:1]
-        if first and first not in found and (first in TICKED or first in UNTICKED) and key(text[1:]) in options:
-            found.add(first)
-    return frozenset(found)
-
-
-def atoms(pieces: Sequence[Piece], glyphs: frozenset[str]) -> list[Atom]:
-    """The atoms of a text, given its pieces and the glyphs that are boxes in it."""
-    return _listed(_bracketed(pieces), glyphs)
+def atoms(pieces: Sequence[Piece], boxes: Boxes) -> list[Atom]:
+    """The atoms of a text, given its pieces and the boxes in it."""
+    return _listed(_bracketed(pieces), boxes)
 
 
 def _bracketed(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -152,67 +133,31 @@ def _dialled(before: Piece, after: Piece) -> bool:
     return after.gap in (Gap.LINE, Gap.BLANK) and after.text[:1].isdigit() and _PHONE.search(before.text) is not None
 
 
-def _listed(runs: Sequence[Sequence[Piece]], glyphs: frozenset[str]) -> list[Atom]:
+def _listed(runs: Sequence[Sequence[Piece]], boxes: Boxes) -> list[Atom]:
     """Runs to atoms; a box goes on with the list before it unless a new list may begin there."""
     found: list[Atom] = []
     current: list[Piece] = []
     labels: list[str] = []
     for index, run in enumerate(runs):
         first = run[0]
-        boxed = first.text[:1] in glyphs
+        boxed = boxes.list_begins(run)
         if current and first.gap != Gap.PAGE and not first.blank:
-            if boxed and not _anew(labels, _labels(run, glyphs)):
+            if boxed and not begins_anew(labels, boxes.labels(run)):
                 current += run
-                labels += _labels(run, glyphs)
+                labels += boxes.labels(run)
                 continue
-            if not boxed and _rest(labels, run, runs[index + 1 : index + 2], glyphs):
+            if not boxed and boxes.rest(labels, run, runs[index + 1 : index + 2]):
                 current += run
-                labels = [*labels[:-1], labels[-1] + _labels(run, glyphs)[0], *_labels(run, glyphs)[1:]]
+                labels = [*labels[:-1], labels[-1] + boxes.labels(run)[0], *boxes.labels(run)[1:]]
                 continue
         if current:
             found.append(_atom(current, boxed=True))
-        current, labels = ([], []) if not boxed else (list(run), _labels(run, glyphs))
+        current, labels = ([], []) if not boxed else (list(run), boxes.labels(run))
         if not boxed:
             found.append(_atom(run))
     if current:
         found.append(_atom(current, boxed=True))
     return found
-
-
-def _labels(run: Sequence[Piece], glyphs: frozenset[str]) -> list[str]:
-    """The keys of the options that a run prints, what stands before its first box included."""
-    text = "".join(piece.text for piece in run)
-    parts = re.split(f"[{re.escape(''.join(glyphs))}]", text)
-    return [key(part) for part in (parts[1:] if text[:1] in glyphs else parts)]
-
-
-def _anew(have: Sequence[str], more: Sequence[str]) -> bool:
-    """Whether a list may begin: its first option is in the list before, of another codelist, or behind 其他."""
-    first = more[0]
-    if first in have or _LAST_OPTION.match(have[-1]):
-        return True
-    before, after = _fields(have[0]), _fields(first)
-    return bool(before and after and not before & after)
-
-
-@remembered(maxsize=5_000)
-def _fields(label: str) -> frozenset[str]:
-    """The codelists that have a label."""
-    return frozenset(field for field, labels in lexicon().options.items() if label in labels)
-
-
-def _rest(
-    labels: Sequence[str], run: Sequence[Piece], following: Sequence[Sequence[Piece]], glyphs: frozenset[str]
-) -> bool:
-    """Whether a run is the rest of the label before it: together they are an option, or only so the list goes on."""
-    known = lexicon().option_keys
-    head = _labels(run, glyphs)[0]
-    if not head or len(head) > _REST:
-        return False
-    if labels[-1] + head in known:
-        return True
-    goes_on = bool(following) and following[0][0].text[:1] in glyphs and following[0][0].gap != Gap.PAGE
-    return goes_on and labels[-1] not in known and head not in known and not _LAST_OPTION.match(labels[-1])
 
 
 def _atom(run: Sequence[Piece], *, boxed: bool = False) -> Atom:

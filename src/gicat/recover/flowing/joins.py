@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from gicat.recover.flowing import weights
 from gicat.recover.flowing.atoms import Atom
-from gicat.recover.flowing.looks import finished
 from gicat.recover.flowing.pieces import Gap
+from gicat.recover.flowing.rests import finished
 from gicat.recover.flowing.slots import LISTS, OPTIONS, Slot
 
 _SLACK = 2

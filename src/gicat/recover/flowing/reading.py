@@ -10,8 +10,9 @@ from gicat.diagnostics import Result, found
 from gicat.grid import Block, Place, StreamCell
 from gicat.recover.columns import Columns
 from gicat.recover.flowing import weights
-from gicat.recover.flowing.atoms import Atom, box_glyphs, lead
+from gicat.recover.flowing.atoms import Atom, lead
 from gicat.recover.flowing.body import Body
+from gicat.recover.flowing.boxes import Boxes
 from gicat.recover.flowing.decode import decode
 from gicat.recover.flowing.lessons import Lessons
 from gicat.recover.flowing.pieces import Gap, width
@@ -79,8 +80,8 @@ class TableReading:
 def read_cells(cells: Sequence[StreamCell], columns: Columns) -> Result[list[Block]] | None:
     """The grid of a table whose cells are known, but not which of them start a row; see `TableReading.blocks`."""
     texts = ["" if cell.printed.blank else cell.printed.text for cell in cells]
-    glyphs = box_glyphs(word for text in texts for word in text.split())
-    table = [_atom(cell, text, glyphs) for cell, text in zip(cells, texts, strict=True)]
+    boxes = Boxes.of(word for text in texts for word in text.split())
+    table = [_atom(cell, text, boxes) for cell, text in zip(cells, texts, strict=True)]
     return TableReading(table, columns, blank_cells=False, whole_cells=True).blocks()
 
 
@@ -88,6 +89,14 @@ def _words(atoms: Sequence[Atom]) -> int:
     return sum(not atom.blank for atom in atoms)
 
 
-def _atom(cell: StreamCell, text: str, glyphs: frozenset[str]) -> Atom:
+def _atom(cell: StreamCell, text: str, boxes: Boxes) -> Atom:
     widths = tuple(map(width, text.split("\n")))
-    return Atom(text, cell.line, Gap.LINE, "", widths, lead(text), boxed=text[:1] in glyphs)
+    return Atom(
+        text,
+        cell.line,
+        Gap.LINE,
+        "",
+        widths,
+        lead(text),
+        boxed=(text[-1:] if boxes.behind else text[:1]) in boxes.glyphs,
+    )

@@ -11,8 +11,9 @@ from gicat.recover.flowing.body import Body
 from gicat.recover.flowing.bounds import Bound
 from gicat.recover.flowing.growth import Growth
 from gicat.recover.flowing.joins import Manner
-from gicat.recover.flowing.looks import goes_on, looks, repeated, shape
+from gicat.recover.flowing.looks import looks, repeated, shape
 from gicat.recover.flowing.pieces import Gap, width
+from gicat.recover.flowing.rests import goes_on
 from gicat.recover.flowing.slots import Slot
 from gicat.recover.flowing.spans import Span
 from gicat.text import key

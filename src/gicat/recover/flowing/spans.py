@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from gicat.recover.flowing.atoms import Atom
 from gicat.recover.flowing.bounds import signs
 from gicat.recover.flowing.joins import Join, Meeting, join
-from gicat.recover.flowing.looks import has_box, label_goes_on
+from gicat.recover.flowing.lists import has_box, label_goes_on
 from gicat.recover.flowing.pieces import Gap, width
 
 _ATOMS = 45
