@@ -13,16 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.rendering.flattened import Boxes
-from tests.rendering.houses import Column, House
-
-
-def _tick(group: str, label: str, field: str) -> Column:
-    return Column((group, label), field, 26, option=label)
-
-
-def _shared(label: str, field: str, width: int, level: int = 0) -> Column:
-    return Column((label,), field, width, level, shared=True)
-
+from tests.rendering.houses import Column, House, shared, tick
 
 _EDUCATION = House(
     columns=(
@@ -30,48 +21,48 @@ _EDUCATION = House(
         Column(("公开事项", "一级事项"), "categories", 44, shared=True),
         Column(("公开事项", "二级事项"), "name", 60),
         Column(("公开内容（要素）",), "content", 130),
-        _shared("公开依据", "legal_basis", 120),
-        _shared("公开时限", "deadline", 70),
-        _shared("公开主体", "publishers", 56),
+        shared("公开依据", "legal_basis", 120),
+        shared("公开时限", "deadline", 70),
+        shared("公开主体", "publishers", 56),
         Column(("公开渠道和载体",), "channels", 170),
-        _tick("公开对象", "全社会", "audiences"),
-        _tick("公开对象", "特定群众", "audiences"),
-        _tick("公开方式", "主动", "access_modes"),
-        _tick("公开方式", "依申请", "access_modes"),
-        _tick("公开层级", "县级", "levels"),
-        _tick("公开层级", "乡级", "levels"),
+        tick("公开对象", "全社会", "audiences"),
+        tick("公开对象", "特定群众", "audiences"),
+        tick("公开方式", "主动", "access_modes"),
+        tick("公开方式", "依申请", "access_modes"),
+        tick("公开层级", "县级", "levels"),
+        tick("公开层级", "乡级", "levels"),
         Column(("备注",), "extra", 40),
     ),
 )
 _TRANSPORT = House(
     columns=(
-        _shared("一级目录", "categories", 44),
-        _shared("二级目录", "categories", 50, 1),
+        shared("一级目录", "categories", 44),
+        shared("二级目录", "categories", 50, 1),
         Column(("三级目录",), "name", 64),
         Column(("公开内容",), "content", 140),
-        _shared("公开主体", "publishers", 64),
+        shared("公开主体", "publishers", 64),
         Column(("责任科室",), "responsible_units", 60),
-        _shared("公开依据", "legal_basis", 120),
-        _shared("公开渠道", "channels", 110),
-        _shared("公开时限", "deadline", 70),
+        shared("公开依据", "legal_basis", 120),
+        shared("公开渠道", "channels", 110),
+        shared("公开时限", "deadline", 70),
         Column(("更新频率",), "extra", 46),
-        _shared("咨询电话", "contacts", 80),
+        shared("咨询电话", "contacts", 80),
     ),
     per_line=1,
 )
 _ZONE = House(
     columns=(
         Column(("序号",), "number", 24),
-        _shared("领域", "categories", 40),
-        _shared("类别", "categories", 50, 1),
+        shared("领域", "categories", 40),
+        shared("类别", "categories", 50, 1),
         Column(("事项名称",), "name", 70),
         Column(("内容要素",), "content", 140),
-        _shared("公开主体", "publishers", 70),
-        _shared("牵头科室", "responsible_units", 60),
-        _shared("公开依据", "legal_basis", 120),
-        _shared("时限", "deadline", 70),
-        _shared("公开渠道（载体）", "channels", 130),
-        _shared("公开方式", "forms", 90),
+        shared("公开主体", "publishers", 70),
+        shared("牵头科室", "responsible_units", 60),
+        shared("公开依据", "legal_basis", 120),
+        shared("时限", "deadline", 70),
+        shared("公开渠道（载体）", "channels", 130),
+        shared("公开方式", "forms", 90),
     ),
     behind=True,
 )

@@ -67,39 +67,41 @@ class House:
     headings: bool = False
 
 
-def _shared(label: str, field: str, width: int, level: int = 0) -> Column:
+def shared(label: str, field: str, width: int, level: int = 0) -> Column:
+    """A column whose equal cells are merged."""
     return Column((label,), field, width, level, shared=True)
 
 
-def _tick(group: str, label: str, field: str) -> Column:
+def tick(group: str, label: str, field: str) -> Column:
+    """A tick column under a group."""
     return Column((group, label), field, 26, option=label)
 
 
 LIST = House(
     columns=(
-        _shared("事项类别", "categories", 44),
+        shared("事项类别", "categories", 44),
         Column(("事项名称",), "name", 52),
         Column(("公开内容",), "content", 110),
-        _shared("公开依据", "legal_basis", 110),
-        _shared("公开主体", "publishers", 48),
-        _shared("公开时限", "deadline", 64),
-        _shared("公开渠道", "channels", 150),
-        _shared("公开方式", "forms", 96),
-        _shared("咨询及监督举报电话", "contacts", 74),
+        shared("公开依据", "legal_basis", 110),
+        shared("公开主体", "publishers", 48),
+        shared("公开时限", "deadline", 64),
+        shared("公开渠道", "channels", 150),
+        shared("公开方式", "forms", 96),
+        shared("咨询及监督举报电话", "contacts", 74),
     ),
 )
 
 MATTERS = House(
     columns=(
-        _shared("类别", "categories", 36),
+        shared("类别", "categories", 36),
         Column(("公开事项",), "name", 70),
         Column(("公开内容",), "content", 130),
-        _shared("公开依据", "legal_basis", 104),
-        _shared("公开主体", "publishers", 60),
-        _shared("公开渠道", "channels", 168),
-        _shared("公开时限", "deadline", 64),
-        _shared("公开责任", "responsible_units", 62),
-        _shared("监督电话", "contacts", 84),
+        shared("公开依据", "legal_basis", 104),
+        shared("公开主体", "publishers", 60),
+        shared("公开渠道", "channels", 168),
+        shared("公开时限", "deadline", 64),
+        shared("公开责任", "responsible_units", 62),
+        shared("监督电话", "contacts", 84),
     ),
     unit_break="\n",
     contact_heading="监督电话：",
@@ -111,12 +113,12 @@ BASIC = House(
         Column(("公开事项", "一级事项"), "categories", 58, shared=True),
         Column(("公开事项", "二级事项"), "name", 76),
         Column(("公开内容（要素）",), "content", 120),
-        _shared("公开依据", "legal_basis", 120),
-        _shared("公开时限", "deadline", 66),
-        _shared("公开主体", "publishers", 70),
-        _shared("公开渠道和载体", "channels", 180),
-        _tick("公开对象", "全社会", "audiences"),
-        _tick("公开对象", "特定群体", "audiences"),
+        shared("公开依据", "legal_basis", 120),
+        shared("公开时限", "deadline", 66),
+        shared("公开主体", "publishers", 70),
+        shared("公开渠道和载体", "channels", 180),
+        tick("公开对象", "全社会", "audiences"),
+        tick("公开对象", "特定群体", "audiences"),
     ),
     ordinals=True,
 )
@@ -127,15 +129,15 @@ STANDARD = House(
         Column(("公开事项", "一级事项"), "categories", 44, shared=True),
         Column(("公开事项", "二级事项"), "name", 60),
         Column(("公开内容（要素）",), "content", 118),
-        _shared("公开依据", "legal_basis", 108),
-        _shared("公开时限", "deadline", 70),
-        _shared("公开主体", "publishers", 54),
-        _shared("公开渠道和载体", "channels", 150),
-        _tick("公开对象", "全社会", "audiences"),
-        _tick("公开对象", "特定群体", "audiences"),
-        _tick("公开方式", "主动", "access_modes"),
-        _tick("公开方式", "依申请公开", "access_modes"),
-        _tick("公开层级", "县级", "levels"),
-        _tick("公开层级", "乡级", "levels"),
+        shared("公开依据", "legal_basis", 108),
+        shared("公开时限", "deadline", 70),
+        shared("公开主体", "publishers", 54),
+        shared("公开渠道和载体", "channels", 150),
+        tick("公开对象", "全社会", "audiences"),
+        tick("公开对象", "特定群体", "audiences"),
+        tick("公开方式", "主动", "access_modes"),
+        tick("公开方式", "依申请公开", "access_modes"),
+        tick("公开层级", "县级", "levels"),
+        tick("公开层级", "乡级", "levels"),
     ),
 )

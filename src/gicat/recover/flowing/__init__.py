@@ -12,7 +12,7 @@ from gicat.recover.flowing.boxes import Boxes
 from gicat.recover.flowing.page_numbers import without_page_numbers
 from gicat.recover.flowing.pieces import pieces
 from gicat.recover.flowing.reading import TableReading, read_cells
-from gicat.recover.flowing.regions import regions_of
+from gicat.recover.flowing.regions import Region, regions_of
 
 
 def flowing_blocks(block: Lines, deadline: Deadline | None = None) -> Result[list[Block]]:
@@ -35,20 +35,11 @@ class _Reading:
     def __init__(self, block: Lines, *, blank_cells: bool) -> None:
         words, self.page_numbers = without_page_numbers(pieces(block, blank_cells=blank_cells))
         self.regions, self.before, self.between = regions_of(words)
-        boxes = Boxes.of(piece.text for piece in words)
-        self.tables = [
-            TableReading(
-                atoms(region.body, boxes),
-                region.header.columns,
-                blank_cells=region.blank_cells,
-                glued=region.header.glued,
-            )
-            for region in self.regions
-        ]
+        self.boxes = Boxes.of(piece.text for piece in words)
 
     def worth(self) -> float:
         """What the first table's beginning is worth by the atom."""
-        return self.tables[0].beginning_worth()
+        return self._table(self.regions[0]).beginning_worth()
 
     def blocks(self, deadline: Deadline | None) -> Result[list[Block]] | None:
         """Its paragraphs and tables; None without a table, and where one cannot be read with any confidence."""
@@ -56,14 +47,22 @@ class _Reading:
             return None
         found_blocks: list[Block] = [*self.page_numbers, *self.before]
         diagnostics: list[Diagnostic] = []
-        for region, table, behind in zip(self.regions, self.tables, self.between, strict=True):
-            read = table.blocks(deadline)
+        for region, behind in zip(self.regions, self.between, strict=True):
+            read = self._table(region).blocks(deadline)
             if read is None:
                 return None
             found_blocks += [*read.value, *behind]
             diagnostics += read.diagnostics
             diagnostics += [replace(found("P006", head.place()), text=head.text) for head in region.repeated]
         return Result.of(found_blocks, diagnostics)
+
+    def _table(self, region: Region) -> TableReading:
+        return TableReading(
+            atoms(region.body, self.boxes),
+            region.header.columns,
+            blank_cells=region.blank_cells,
+            glued=region.header.glued,
+        )
 
 
 __all__ = ["flowing_blocks", "read_cells"]

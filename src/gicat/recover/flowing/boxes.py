@@ -46,11 +46,13 @@ class Boxes:
     def _split(self) -> re.Pattern[str]:
         return re.compile(f"[{re.escape(''.join(self.glyphs))}]")
 
+    def beside(self, text: str) -> bool:
+        """Whether a text has a box on the side where boxes stand here."""
+        return (text[-1:] if self.behind else text[:1]) in self.glyphs
+
     def list_begins(self, run: Sequence[Piece]) -> bool:
         """Whether a run of pieces is one of a list: it starts with a box, or has one at the end of a word."""
-        if self.behind:
-            return any(piece.text[-1:] in self.glyphs for piece in run if piece.text)
-        return run[0].text[:1] in self.glyphs
+        return any(self.beside(piece.text) for piece in (run if self.behind else run[:1]))
 
     def labels(self, run: Sequence[Piece]) -> list[str]:
         """The keys of the options that a run prints; before boxes, what stands before its first one is included."""

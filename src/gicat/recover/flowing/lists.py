@@ -46,17 +46,16 @@ def listed(
         value += weights.TAILLESS
     if all(key(choice.label) in _OTHERS for choice in found):
         return value + weights.OTHER_ALONE
-    listed = weights.FOREIGN_LIST if other > own else weights.LIST
-    return value + listed + weights.OWN_OPTION * own + weights.OTHER_OPTION * other
+    kind = weights.FOREIGN_LIST if other > own else weights.LIST
+    return value + kind + weights.OWN_OPTION * own + weights.OTHER_OPTION * other
 
 
 def option_by_name(kind: str, text: str) -> float:
     """What a text is worth in a column of options by name: 全社会 as audience, 主动公开 as access mode."""
     known = lexicon().options[kind]
     parts = [key(part) for part in _BETWEEN_OPTIONS.split(text) if part]
-    return (
-        weights.OPTION if parts and (key(text) in known or all(part in known for part in parts)) else weights.NO_OPTION
-    )
+    named = key(text) in known or all(part in known for part in parts)
+    return weights.OPTION if parts and named else weights.NO_OPTION
 
 
 def listed_by_name(kind: str, text: str) -> bool:

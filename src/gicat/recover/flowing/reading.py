@@ -98,5 +98,5 @@ def _atom(cell: StreamCell, text: str, boxes: Boxes) -> Atom:
         "",
         widths,
         lead(text),
-        boxed=(text[-1:] if boxes.behind else text[:1]) in boxes.glyphs,
+        boxed=boxes.beside(text),
     )
